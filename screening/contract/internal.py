@@ -1,0 +1,245 @@
+"""The tables in which the stages meet: name, grain, columns. Stages never import each other.
+
+Conventions. `record_id` names a staged row by a hash of its delivered cells, so it does not change when rows
+are shuffled (identical rows are duplicates and were dropped); `row` is its number in the delivered file (the header
+is row 1) and serves display only - never order, never identity. A delivered date column `x` is staged as two
+DATE columns: `x` (first day it can mean) and `x_hi` (last day it can mean); they are equal for an exact date.
+`valid_from_*` and the like: an interval is *proven* over [proven_from, proven_to) and *possible* over
+[possible_from, possible_to); null in a `_from` of a possible interval = no lower bound, null in a `_to` = open.
+`proven_from` null = nothing is proven (then `proven_to` is null too); what holds at all times, such as somebody being
+himself, is proven from `ALWAYS` on. Neither is a date to show to people.
+JSON columns are VARCHAR holding compact JSON with sorted keys, lists in a fixed order. Order of rows in a table is
+never relied upon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+ALWAYS = date.min
+"""Lower bound of a proven interval that has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageTable:
+    """One table between stages.
+
+    Attributes:
+        writer: the stage that writes it.
+        grain: what one row is.
+        columns: column name -> DuckDB type, in order.
+    """
+
+    name: str
+    writer: str
+    grain: str
+    columns: Mapping[str, str]
+
+
+_LINK = {
+    "bits": "DOUBLE",  # sum of evidence, without the prior
+    "score": "DOUBLE",  # posterior probability that both are the same, 6 places
+    "tier": "VARCHAR",  # A, B, C by contract.md
+    "evidence": "JSON",  # list of {feature, verdict, left, right, detail, bits}; identifiers masked
+}
+
+_TABLES = (
+    # --- sources -------------------------------------------------------------------------------------------------
+    # raw_<table>: every column of the contract as VARCHAR (null when empty or absent), then file VARCHAR, row BIGINT
+    StageTable("delivered", "sources", "one delivered file", {
+        "table_name": "VARCHAR", "file": "VARCHAR", "format": "VARCHAR", "encoding": "VARCHAR", "sheet": "VARCHAR",
+        "bytes": "BIGINT", "sha256": "VARCHAR", "rows": "BIGINT", "columns": "VARCHAR[]", "unknown_columns": "VARCHAR[]",
+    }),
+    StageTable("issue", "sources, staging, validation", "one data-quality finding (quality.parquet without run_id)", {
+        "table_name": "VARCHAR", "row": "BIGINT", "key": "VARCHAR", "check_id": "VARCHAR", "severity": "VARCHAR",
+        "column_name": "VARCHAR", "message_zh": "VARCHAR", "message_en": "VARCHAR",
+    }),
+    # --- staging -------------------------------------------------------------------------------------------------
+    # std_<table>: the contract's columns typed (DATE + _hi, DECIMAL(9,6) percent, DECIMAL(18,2), BOOLEAN, VARCHAR[] for
+    # columns of several values, VARCHAR), then record_id VARCHAR, file VARCHAR, row BIGINT. std_officers, the three
+    # masters and std_group_entities always have group_id filled. std_officers.position_class is filled where derivable.
+    StageTable("row_account", "staging", "one table of the contract that was delivered", {
+        "table_name": "VARCHAR", "read": "BIGINT", "staged": "BIGINT", "rejected": "BIGINT", "duplicate": "BIGINT",
+        "excluded": "BIGINT", "corrected": "BIGINT",
+    }),
+    StageTable("person_name", "staging", "one distinct name of a person as written", {
+        "value": "VARCHAR",
+        "name_key": "VARCHAR",  # folded: width, spaces, case, Traditional to Simplified, variants; never empty, else null
+        "pinyin_key": "VARCHAR",  # toneless, surname first, for Chinese names; for Latin names letters only, tokens sorted
+        "script": "VARCHAR",  # han, latin, masked, other
+        "surname": "VARCHAR", "given": "VARCHAR",
+        "bits": "DOUBLE",  # -log2 of the name's frequency in the population
+    }),
+    StageTable("company_name", "staging", "one distinct name of a company as written", {
+        "value": "VARCHAR",
+        "name_key": "VARCHAR",  # folded full name, legal form kept
+        "core_key": "VARCHAR",  # folded, legal form normalised away (有限责任公司 = 有限公司), brackets removed
+        "region": "VARCHAR", "brand": "VARCHAR", "trade": "VARCHAR",  # parts of the name, null where absent
+        "legal_form": "VARCHAR",  # canonical code
+        "branch_of": "VARCHAR",  # core_key of the parent when the name is that of a branch
+        "kind": "VARCHAR",  # company, sole_trader, state, custodian, public_body, person (a person's name, no company)
+    }),
+    StageTable("identifier", "staging", "one distinct identifier as written (id_number, holder_id, uscc, registration_no)", {
+        "value": "VARCHAR",
+        "scheme": "VARCHAR",  # resident_id, uscc, hkid, macau_id, taiwan_id, passport, permit, registration_no, unknown
+        "norm": "VARCHAR",  # canonical form; 15-digit resident ids as 18; the mask with '*' per hidden place when masked
+        "is_full": "BOOLEAN", "is_valid": "BOOLEAN", "is_placeholder": "BOOLEAN",
+        "birth_date": "DATE", "gender": "VARCHAR",
+        "org_code": "VARCHAR",  # places 9-17 of a USCC
+    }),
+    StageTable("phone", "staging", "one distinct phone number as written", {
+        "value": "VARCHAR", "norm": "VARCHAR", "kind": "VARCHAR",  # mobile, landline, service, invalid
+        "usable": "BOOLEAN",  # false for placeholders and service lines
+    }),
+    StageTable("address", "staging", "one distinct address as written", {
+        "value": "VARCHAR", "norm": "VARCHAR",  # folded with unit numbers made uniform
+        "usable": "BOOLEAN",  # true only when it reaches a unit or a house number
+    }),
+    # --- matching ------------------------------------------------------------------------------------------------
+    StageTable("watched", "matching", "one identity on the watched side", {
+        "watched_id": "VARCHAR",  # officer:<officer_id>[#n where contradictions are kept apart], related:<record_id>
+        "kind": "VARCHAR",  # officer, related_person, related_organisation
+        "group_id": "VARCHAR", "officer_id": "VARCHAR", "related_id": "VARCHAR",
+        "name": "VARCHAR",  # for display
+        "relationship": "VARCHAR",  # as delivered, for related parties
+        "table_name": "VARCHAR", "record_id": "VARCHAR", "row": "BIGINT",
+    }),
+    StageTable("company", "matching", "one resolved company (records joined by code or by exact name)", {
+        "company_id": "VARCHAR",  # hash of its strongest key: independent of row order
+        "name": "VARCHAR", "uscc": "VARCHAR", "listed": "BOOLEAN",  # a listed_code is known; null = unknown
+        "kind": "VARCHAR",  # as company_name.kind; financial where a master says so
+        "entity_id": "VARCHAR", "group_id": "VARCHAR",  # set when it is a group entity
+        "status": "VARCHAR",
+    }),
+    StageTable("company_mention", "matching", "one place where a company is named", {
+        "table_name": "VARCHAR", "record_id": "VARCHAR", "row": "BIGINT",
+        "column_name": "VARCHAR",  # company_name, holder_name, name, counterparty_name, nominated_by ...
+        "company_id": "VARCHAR", "name": "VARCHAR",
+    }),
+    StageTable("company_link", "matching", "one pair of resolved companies that are probably the same", {
+        "left_id": "VARCHAR", "right_id": "VARCHAR",  # left_id < right_id
+        "basis": "VARCHAR",  # former_name, branch, short_name, region_moved, similar_name ...
+        **_LINK,
+    }),
+    StageTable("party", "matching", "one counterparty: (party_table, group_id, party_id)", {
+        "party_table": "VARCHAR", "group_id": "VARCHAR", "party_id": "VARCHAR",
+        "party_cluster": "VARCHAR",  # smallest code of the same company's records in that table and group
+        "company_id": "VARCHAR",
+        "name": "VARCHAR", "uscc": "VARCHAR", "entity_ids": "VARCHAR[]",
+        "party_kind": "VARCHAR",  # of the contract, derived from the name where empty; group for group companies
+        "is_financial_institution": "BOOLEAN", "listed": "BOOLEAN",
+        "excluded_as": "VARCHAR",  # group_entity, employee_record: no counterparty; null otherwise
+        "record_id": "VARCHAR", "row": "BIGINT",  # its first record by record_id
+    }),
+    StageTable("person_link", "matching", "one watched person found behind one mention of a person", {
+        "watched_id": "VARCHAR",
+        "table_name": "VARCHAR", "record_id": "VARCHAR", "row": "BIGINT",
+        "role": "VARCHAR",  # holder, post, legal_representative, contact, party_self, nominee_for
+        "company_id": "VARCHAR",  # the company in which the mention stands (for party_self: its own)
+        "mention_name": "VARCHAR",
+        **_LINK,
+    }),
+    StageTable("company_watch", "matching", "one related organisation resolved to one company", {
+        "watched_id": "VARCHAR", "company_id": "VARCHAR", "basis": "VARCHAR", **_LINK,
+    }),
+    StageTable("attribute_link", "matching", "one value shared by a watched identity and a counterparty", {
+        "watched_id": "VARCHAR",
+        "party_table": "VARCHAR", "group_id": "VARCHAR", "party_id": "VARCHAR",
+        "attribute": "VARCHAR",  # bank_account, payee_account, phone, email, address
+        "crowd": "BIGINT",  # how many counterparties carry the value
+        "table_name": "VARCHAR", "record_id": "VARCHAR", "row": "BIGINT",  # the counterparty's side
+        **_LINK,
+    }),
+    StageTable("match_count", "matching", "one counter for coverage.json", {
+        "name": "VARCHAR", "value": "DOUBLE",  # pairs_considered, pairs_pruned_as_homonyms, lambda_<kind>, ...
+    }),
+    # --- relationships -------------------------------------------------------------------------------------------
+    StageTable("tie", "relationships", "one way in which a watched identity is tied to one counterparty", {
+        "tie_id": "VARCHAR",  # hash of its content keys
+        "group_id": "VARCHAR",
+        "officer_id": "VARCHAR", "related_id": "VARCHAR",  # officer_id null only for shareholder ties
+        "party_table": "VARCHAR", "party_id": "VARCHAR",  # party_table null, party_id name:<hash> when in no master
+        "party_name": "VARCHAR",
+        # holding, post, self (the person or the related company IS the counterparty), financing, gift, attribute,
+        # shareholder (of a group entity, for RPT-HK)
+        "kind": "VARCHAR",
+        # post: refdata post kind; financing: contract kind; gift: form; attribute: which; shareholder: direct|associate
+        "detail": "VARCHAR",
+        "share_pct": "DECIMAL(9,6)",  # effective share of this identity alone, null = unknown
+        "aggregate_pct": "DECIMAL(9,6)",  # with core relatives of the same officer, for the exemption
+        # hk30_alone: this identity alone reaches the 30 % test; hk30_family: only with immediate family; hk_majority: > 50 %
+        # by family members; null: below. domain.md B2(c)
+        "control": "VARCHAR",
+        "acquired_via": "VARCHAR",  # market only if every leg and every aggregated stake is; other; null = unknown
+        "listed": "BOOLEAN",  # the counterparty is listed; null = unknown
+        "nominee": "BOOLEAN",  # nominated by a group company (A6-6)
+        "direction": "VARCHAR",  # of a gift: received, given
+        "entity_id": "VARCHAR",  # shareholder: the group entity whose shares are held; null otherwise
+        "proven_from": "DATE", "proven_to": "DATE", "possible_from": "DATE", "possible_to": "DATE",  # life of the tie
+        "amount": "DECIMAL(18,2)", "currency": "VARCHAR", "event_on": "DATE", "handed_in_on": "DATE",  # financing, gift
+        "is_financial_institution": "BOOLEAN",  # of the counterparty of a financing
+        "source_table": "VARCHAR", "source_record": "VARCHAR", "source_row": "BIGINT",
+        "path": "JSON",  # list of steps as in contract.md section 3
+        "bits": "DOUBLE", "score": "DOUBLE", "tier": "VARCHAR", "evidence": "JSON",  # weakest link of the path decides
+    }),
+    StageTable("dealing", "relationships", "one interval or day of business with one counterparty", {
+        "group_id": "VARCHAR", "party_table": "VARCHAR", "party_id": "VARCHAR",
+        "basis": "VARCHAR",  # transaction, contract, bid, registered_only, competition
+        "kind": "VARCHAR",  # transaction kind, null for the master's own interval
+        "proven_from": "DATE", "proven_to": "DATE", "possible_from": "DATE", "possible_to": "DATE",
+        "amount": "DECIMAL(18,2)", "currency": "VARCHAR", "document_type": "VARCHAR", "entity_id": "VARCHAR",
+        "requester_officer": "VARCHAR", "approver_officer": "VARCHAR",  # resolved through user_accounts
+        "table_name": "VARCHAR", "record_id": "VARCHAR", "row": "BIGINT",
+    }),
+    StageTable("kin", "relationships", "one related party of one officer", {
+        "officer_id": "VARCHAR", "related_id": "VARCHAR", "related_name": "VARCHAR",
+        "kin_code": "VARCHAR",  # refdata kinship code, or the organisation relation; null = not understood
+        # core, wide, organisation; none: kin within no perimeter, or with kin_code null an emergency contact, who has no
+        # ties at all. A person whose relation is not understood is wide: outside the core until somebody maps the word
+        "perimeter": "VARCHAR",
+        "label_zh": "VARCHAR", "label_en": "VARCHAR",
+        "hk_class": "VARCHAR",  # immediate_family, family_member, relative, none
+        "valid_from": "DATE", "valid_to": "DATE",
+    }),
+    StageTable("declared_item", "relationships", "one declaration row with its counterparty and relative resolved", {
+        "declaration_id": "VARCHAR", "officer_id": "VARCHAR",
+        "party_clusters": "VARCHAR[]",  # '<party_table>/<group_id>/<party_id>' of every party it can mean, sorted
+        "company_id": "VARCHAR",  # null when the company named is not known anywhere
+        "related_ids": "VARCHAR[]",  # relatives named anywhere on the same form, resolved, sorted
+        "names_relative": "BOOLEAN",  # a relative is named anywhere on the same form
+        "record_id": "VARCHAR", "row": "BIGINT",
+    }),
+    # --- policy --------------------------------------------------------------------------------------------------
+    StageTable("verdict", "policy", "one finding before identity, decisions and lifecycle: the contract's finding grain", {
+        "group_id": "VARCHAR", "rule_id": "VARCHAR", "officer_id": "VARCHAR", "related_id": "VARCHAR",
+        "party_table": "VARCHAR", "party_id": "VARCHAR",
+        "outcome": "VARCHAR",  # of the contract, without dismissed
+        "tier": "VARCHAR", "score": "DOUBLE",
+        "related_name": "VARCHAR", "relationship": "VARCHAR", "party_name": "VARCHAR",
+        "duty": "VARCHAR", "declaration_status": "VARCHAR", "declaration_decision": "VARCHAR", "exemption": "VARCHAR",
+        "overlap": "VARCHAR", "dealing_basis": "VARCHAR", "regimes": "VARCHAR[]", "regime_verdicts": "JSON",
+        "statutory_resolution": "VARCHAR", "share_pct": "DECIMAL(9,6)",
+        "exposure_amount": "DECIMAL(18,2)", "exposure_currency": "VARCHAR",
+        "valid_from": "DATE", "valid_to": "DATE",
+        "summary_zh": "VARCHAR", "summary_en": "VARCHAR", "path": "JSON", "evidence": "JSON",
+    }),
+    StageTable("rule_coverage", "policy", "one rule of the contract", {
+        "rule_id": "VARCHAR", "screened": "BOOLEAN", "why_zh": "VARCHAR", "why_en": "VARCHAR",
+    }),
+    # --- findings ------------------------------------------------------------------------------------------------
+    # finding, compliance: the columns of findings.parquet and compliance.parquet in screening.contract.outputs
+)  # fmt: skip
+
+STAGE_TABLES: Mapping[str, StageTable] = {table.name: table for table in _TABLES}
+
+
+def raw(table: str) -> str:
+    """Name of the table that holds a delivered table's cells as text."""
+    return f"raw_{table}"
+
+
+def std(table: str) -> str:
+    """Name of the table that holds a delivered table's standard values."""
+    return f"std_{table}"

@@ -1,0 +1,84 @@
+"""Every error this package raises on purpose, and the exit status each one means.
+
+ScreeningError
++- UsageError          2  wrong usage or configuration
++- DeliveryRejected    3  the delivery broke its contract; nothing was published
++- RunInProgress       4  another run holds the lock
++- RunFailed           5  disk, memory, an unreachable source, a failed expectation, an internal fault
++- IntegrityError      6  published files are not what the manifest says
+
+A message is one sentence that names table, file, row and column and what to do next. It never holds
+a value from the data: names of columns, row numbers and record keys only.
+"""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+
+class ScreeningError(Exception):
+    """Root of the tree.
+
+    Args:
+        zh: the sentence in Chinese.
+        en: the same sentence in English.
+        reason: a machine-readable code such as `missing_table`.
+    """
+
+    exit_status = 5
+
+    def __init__(self, zh: str, en: str, reason: str) -> None:
+        super().__init__(
+            zh, en, reason
+        )  # all arguments: survives pickling between processes
+        self.zh, self.en, self.reason = zh, en, reason
+
+    def __str__(self) -> str:
+        return self.en
+
+
+class UsageError(ScreeningError):
+    """Wrong usage or configuration, no such folder, unknown id."""
+
+    exit_status = 2
+
+
+class DeliveryRejected(ScreeningError):
+    """The delivery broke its contract; the previous publication stands."""
+
+    exit_status = 3
+
+
+class RunInProgress(ScreeningError):
+    """Another run holds the kernel lock of this output folder."""
+
+    exit_status = 4
+
+
+class RunFailed(ScreeningError):
+    """Out of disk or memory, source unreachable, hard expectation failed, internal fault."""
+
+    exit_status = 5
+
+
+class IntegrityError(ScreeningError):
+    """Published files differ from what their manifest says."""
+
+    exit_status = 6
+
+
+def internal_fault(error: BaseException) -> RunFailed:
+    """An unexpected error as one sentence: its kind and our own line of code, for its text may quote data."""
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if "screening" in Path(frame.filename).parts
+    ]
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    kind = type(error).__name__
+    return RunFailed(
+        f"内部错误（{kind}，位置 {where}），未发布任何结果，请反馈给维护者。",
+        f"Internal fault ({kind} at {where}); nothing was published. Please report it.",
+        "internal_fault",
+    )
