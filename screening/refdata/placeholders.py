@@ -1,0 +1,68 @@
+"""Values that stand for "nothing": placeholders, sample numbers, free mail domains, service lines. Never evidence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from screening.refdata.resources import table_rows
+
+_RUNS = ("01234567890123456789", "98765432109876543210", "12345678901234567890")
+_SERVICE = re.compile(
+    r"(?:\+?(?:00)?86)?(?:[48]00\d{7}|0?[48]00\d{7}|(?:0\d{2,3})?(?:95|96|12|10)\d{3}|9[56]\d{3,4}|1[012]\d{1,3})"
+)
+_FILLER = re.compile(r"[\s\-_.·*×xX/\\#?？=—–~、,，。0]*")
+
+
+@cache
+def _listed(kind: str) -> frozenset[str]:
+    return frozenset(value for row_kind, value in table_rows("placeholders.tsv") if row_kind == kind)
+
+
+def is_placeholder_text(value: str) -> bool:
+    """True for empty texts and texts such as 无, N/A, 暂无, 不详, -, 0, test: whatever the width, case and brackets."""
+    text = unicodedata.normalize("NFKC", value).casefold().strip()
+    if _FILLER.fullmatch(text):
+        return True
+    bare = re.sub(r"[^\w]|_", "", text)
+    return bare in _listed("text") or text in _listed("text")
+
+
+def is_placeholder_identifier(value: str) -> bool:
+    """True for a number that nobody was given: one character repeated, 123456789 and the like, a sample, or no text.
+
+    A value with fewer than four letters or digits says nothing either.
+    """
+    if is_placeholder_text(value):
+        return True
+    bare = re.sub(r"[^0-9A-Za-z]", "", unicodedata.normalize("NFKC", value)).upper()
+    if len(bare) < 4 or bare in _listed("identifier"):
+        return True
+    if len(set(bare)) == 1 or (bare.isdigit() and len(set(bare[:-1])) == 1):
+        return True
+    digits = bare.rstrip("X") if bare[:-1].isdigit() else bare
+    if digits.isdigit() and len(digits) >= 6:
+        cyclic = any(digits in run for run in _RUNS) or all(
+            c == str((int(digits[0]) + i) % 10) for i, c in enumerate(digits)
+        )
+        half = len(digits) // 2
+        repeated = len(digits) >= 8 and any(
+            digits == (digits[:n] * len(digits))[: len(digits)] for n in (1, 2, 3) if n <= half
+        )
+        return cyclic or repeated
+    return False
+
+
+def free_mail_domain(domain: str) -> bool:
+    """True when anybody can have an address under this domain or below it (qq.com, vip.163.com, gmail.com)."""
+    labels = domain.strip().casefold().rpartition("@")[2].strip(".").split(".")
+    return any(".".join(labels[i:]) in _listed("mail") for i in range(len(labels) - 1))
+
+
+def service_phone(value: str) -> bool:
+    """True for service lines that belong to no person: 400 and 800 numbers, 95xxx, 96xxx, 12xxx, 10xxx, 110."""
+    digits = re.sub(r"[^\d+]", "", unicodedata.normalize("NFKC", value))
+    if digits.lstrip("+") in _listed("phone"):
+        return True
+    return _SERVICE.fullmatch(digits) is not None

@@ -1,0 +1,131 @@
+"""Titles read as classes of covered persons and as posts in registry extracts; what they do not tell is not guessed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from screening.refdata.resources import table_rows
+from screening.refdata.text import fold_text, to_simplified
+
+POSITION_CLASSES = ("director", "independent_director", "supervisor", "senior_manager", "employee")
+POST_KINDS = (
+    "legal_representative",
+    "director",
+    "independent_director",
+    "supervisor",
+    "manager",
+    "finance_head",
+    "board_secretary",
+    "proprietor",
+    "branch_head",
+    "partner",
+    "consultant",
+    "liaison",
+    "employee",
+)
+
+# Among several parts of one title: an independent director stays one, then the first of this order counts.
+_CLASS_ORDER = ("independent_director", "director", "supervisor", "senior_manager", "employee")
+_POST_ORDER = (
+    "legal_representative",
+    "independent_director",
+    "director",
+    "supervisor",
+    "proprietor",
+    "partner",
+    "manager",
+    "finance_head",
+    "board_secretary",
+    "branch_head",
+    "consultant",
+    "employee",
+    "liaison",
+)
+_PARTS = re.compile(r"[、,，;；/／|&+＋\n]|兼任?|暨|以及|及|和|\band\b|\bcum\b")
+_BRACKETS = re.compile(r"[(（【\[〔][^)）】\]〕]*[)）】\]〕]")
+_ENGLISH = {
+    "independent director": "independent_director",
+    "senior manager": "senior_manager",
+    "senior management": "senior_manager",
+    "高管": "senior_manager",
+    "高级管理人员": "senior_manager",
+    "高管人员": "senior_manager",
+}
+
+
+@cache
+def _patterns(use: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (value, re.compile(pattern))
+        for row_use, value, pattern in table_rows("positions.tsv")
+        if row_use in (use, "both")
+    )
+
+
+@lru_cache(maxsize=20_000)
+def position_class(title: str) -> str | None:
+    """Class of a covered person: director, independent_director, supervisor, senior_manager or employee.
+
+    A combined title (董事、总经理) has the class of its strongest part; notes in brackets (历任) change nothing. None
+    means that the title does not tell (总监, 总经理助理, 经理, 部门总经理): the officer is listed for mapping.
+    """
+    code = title.strip().lower()
+    if code in POSITION_CLASSES:
+        return code
+    code = _ENGLISH.get(to_simplified(code), code)
+    return code if code in POSITION_CLASSES else _best("class", title, _CLASS_ORDER)
+
+
+@lru_cache(maxsize=20_000)
+def post_kind(role: str) -> str | None:
+    """Kind of a post in a company's registry extract, one of `POST_KINDS`; None where it is none (股东) or unknown.
+
+    liaison (联络员, 联系人) is never a post under a rule. Of a combined role the strongest counts; see `post_kinds`.
+    """
+    kinds = post_kinds(role)
+    return kinds[0] if kinds else None
+
+
+@lru_cache(maxsize=20_000)
+def post_kinds(role: str) -> tuple[str, ...]:
+    """Every kind of post that a role names, the strongest first: 执行董事兼总经理 is director and manager."""
+    code = role.strip().lower()
+    if code in POST_KINDS:
+        return (code,)
+    found = {_first("post", part) for part in _split(role)}
+    return tuple(kind for kind in _POST_ORDER if kind in found)
+
+
+def _split(title: str) -> list[str]:
+    text = _BRACKETS.sub("", unicodedata.normalize("NFKC", to_simplified(title)).lower())
+    return [key for key in (fold_text(part) for part in _PARTS.split(text)) if key]
+
+
+def _first(use: str, part: str) -> str | None:
+    for value, pattern in _patterns(use):
+        if pattern.search(part):
+            return None if value == "-" else value
+    return None
+
+
+def _best(use: str, title: str, order: tuple[str, ...]) -> str | None:
+    found = {_first(use, part) for part in _split(title)}
+    return next((value for value in order if value in found), None)
+
+
+_NOMINEE = re.compile(
+    r"委派|派出|派驻|外派|推荐|提名|委任|派任|股东代表|股权董事|nominee|nominated|nominatedby|appointedby|seconded|representing"
+)
+_NOT_NOMINEE = re.compile(r"委派代表|提名委员会|nominationcommittee|自荐|代持|未委派|非委派")
+
+
+def is_nominee_note(text: str) -> bool:
+    """True where a note says that a company placed the person in the post (委派董事, 由集团推荐, nominee director).
+
+    The appointed representative of a managing partner (委派代表) and members of a nomination committee are no such
+    case, and holding shares for another (代持) is another matter.
+    """
+    key = fold_text(text)
+    return _NOMINEE.search(_NOT_NOMINEE.sub("", key)) is not None

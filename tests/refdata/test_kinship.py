@@ -1,0 +1,117 @@
+"""Words for relations."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from screening.refdata.kinship import is_emergency_contact, kin, organisation_relation
+
+WORDS = {
+    "spouse": "配偶 妻子 丈夫 老婆 爱人 愛人 太太 spouse wife Husband",
+    "child": "儿子 女儿 长子 次女 養女 独生子 子女 child daughter",
+    "parent": "父亲 母亲 爸爸 養父 father 本人的父亲",
+    "sibling": "兄 弟 姐 妹 哥哥 胞弟 二哥 兄弟姊妹 sister",
+    "step_parent": "继父 繼母 父亲的妻子 stepmother",
+    "step_child": "继子 妻子的儿子",
+    "cohabitee": "同居 伴侣 cohabitee",
+    "parent.parent": "祖父 外婆 爷爷 grandfather",
+    "child.child": "孙子 外孙女 儿子的女儿 孫女",
+    "spouse.parent": "岳父 丈人 外父 岳母 公公 婆婆 配偶的父母 配偶父母 mother-in-law",
+    "child.spouse": "儿媳 女婿 son-in-law 女儿的丈夫",
+    "sibling.spouse": "姐夫 嫂子 弟媳 兄弟姐妹的配偶",
+    "spouse.sibling": "大舅子 小姨子 老婆的哥哥 妻兄 丈夫的妹妹 小舅子",
+    "sibling_in_law": "brother-in-law",
+    "spouse.sibling.spouse": "连襟 妯娌",
+    "child.spouse.parent": "亲家 子女配偶的父母 親家母",
+    "parent.sibling": "叔叔 舅舅 姑姑 三叔 爸爸的弟弟 uncle",
+    "parent.sibling.child": "堂兄 表妹 cousin",
+    "sibling.child": "侄子 外甥 姐姐的儿子 nephew",
+    "former_spouse": "前妻 妻子（已离异） ex-husband",
+}
+CORE = {
+    "spouse",
+    "child",
+    "parent",
+    "sibling",
+    "step_parent",
+    "step_child",
+    "cohabitee",
+    "parent.parent",
+    "child.child",
+}
+CASES = [(word, code) for code, words in WORDS.items() for word in words.split()]
+
+
+@pytest.mark.parametrize(
+    ("word", "code"), [*CASES, ("wife's brother", "spouse.sibling"), ("brother of the wife", "spouse.sibling")]
+)
+def test_words(word: str, code: str) -> None:
+    found = kin(word)
+
+    assert found is not None
+    assert found.code == code
+    assert found.core == (code in CORE)
+    assert found.wide == (code not in CORE and code != "former_spouse")
+    assert kin(found.code) == found
+
+
+@pytest.mark.parametrize(
+    "word", ["紧急联系人", "emergency contact", "朋友", "同事", "亲戚", "director", "", "父母及配偶"]
+)
+def test_what_is_no_kinship_is_not_guessed(word: str) -> None:
+    assert kin(word) is None
+
+
+def test_classes_under_the_hk_rules() -> None:
+    classes = {word: kin(word) for word in ("配偶", "儿子", "未成年子女", "父亲", "女婿", "亲家")}
+
+    assert {word: found and found.hk_class for word, found in classes.items()} == {
+        "配偶": "immediate_family",
+        "儿子": "family_member",
+        "未成年子女": "immediate_family",
+        "父亲": "family_member",
+        "女婿": "relative",
+        "亲家": "none",
+    }
+    son = kin("儿子")
+    assert son is not None and son.hk_class_minor == "immediate_family"
+
+
+@pytest.mark.parametrize(
+    ("term", "relation"),
+    [
+        ("本人控制的企业", "controlled_by_self"),
+        ("控股企业", "controlled_by_self"),
+        ("本人任职企业", "post_of_self"),
+        ("本人担任董事的公司", "post_of_self"),
+        ("親屬控制的企業", "controlled_by_relative"),
+        ("配偶控股公司", "controlled_by_relative"),
+        ("子女开办的个体户", "controlled_by_relative"),
+        ("配偶任职单位", "other"),
+        ("关联企业", "other"),
+        ("本人参股企业", "other"),
+        ("受同一控制的企业", "other"),
+        ("company controlled by spouse", "controlled_by_relative"),
+        ("妻子", None),
+        ("朋友", None),
+        ("controlled_by_self", "controlled_by_self"),
+        ("紧急联系人", None),
+    ],
+)
+def test_organisations(term: str, relation: str | None) -> None:
+    assert organisation_relation(term) == relation
+
+
+@pytest.mark.parametrize("term", ["紧急联系人", "緊急聯絡人", "Emergency Contact", "应急联系人", "联系人"])
+def test_emergency_contacts(term: str) -> None:
+    assert is_emergency_contact(term)
+    assert not is_emergency_contact("配偶")
+
+
+@settings(deadline=None)  # the first call loads tables and packages
+@given(st.text(max_size=30))
+def test_any_text_is_read_without_error(text: str) -> None:
+    kin(text)
+    organisation_relation(text)
