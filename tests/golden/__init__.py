@@ -1,0 +1,1 @@
+"""Golden cases: one folder per case, see cases.py."""
