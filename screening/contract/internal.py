@@ -99,7 +99,9 @@ _TABLES = (
     }),
     # --- matching ------------------------------------------------------------------------------------------------
     StageTable("watched", "matching", "one identity on the watched side", {
-        "watched_id": "VARCHAR",  # officer:<officer_id>[#n where contradictions are kept apart], related:<record_id>
+        # officer:<officer_id>[#n where contradictions are kept apart], related:<record_id>; @<group_id> behind it in every
+        # further group of an officer who serves several
+        "watched_id": "VARCHAR",
         "kind": "VARCHAR",  # officer, related_person, related_organisation
         "group_id": "VARCHAR", "officer_id": "VARCHAR", "related_id": "VARCHAR",
         "name": "VARCHAR",  # for display
@@ -120,7 +122,8 @@ _TABLES = (
     }),
     StageTable("company_link", "matching", "one pair of resolved companies that are probably the same", {
         "left_id": "VARCHAR", "right_id": "VARCHAR",  # left_id < right_id
-        "basis": "VARCHAR",  # former_name, branch, short_name, region_moved, similar_name ...
+        # former_name, other_name, branch (stated); short_name, legal_form, region_moved, region_absent, similar_name, same_name
+        "basis": "VARCHAR",
         **_LINK,
     }),
     StageTable("party", "matching", "one counterparty: (party_table, group_id, party_id)", {
@@ -142,7 +145,9 @@ _TABLES = (
         **_LINK,
     }),
     StageTable("company_watch", "matching", "one related organisation resolved to one company", {
-        "watched_id": "VARCHAR", "company_id": "VARCHAR", "basis": "VARCHAR", **_LINK,
+        "watched_id": "VARCHAR", "company_id": "VARCHAR",
+        "basis": "VARCHAR",  # uscc, name (its own company); else the basis of the company_link that leads further
+        **_LINK,
     }),
     StageTable("attribute_link", "matching", "one value shared by a watched identity and a counterparty", {
         "watched_id": "VARCHAR",
@@ -153,7 +158,9 @@ _TABLES = (
         **_LINK,
     }),
     StageTable("match_count", "matching", "one counter for coverage.json", {
-        "name": "VARCHAR", "value": "DOUBLE",  # pairs_considered, pairs_pruned_as_homonyms, lambda_<kind>, ...
+        # pairs_considered, pairs_compared, pairs_pruned_as_homonyms, pairs_below_threshold, links_lent_inside_a_company,
+        # attribute_pairs_in_a_crowd, company_links; pairs_considered_<kind> and lambda_<kind>, kind = <watched>_<role>_(un)checked
+        "name": "VARCHAR", "value": "DOUBLE",
     }),
     # --- relationships -------------------------------------------------------------------------------------------
     StageTable("tie", "relationships", "one way in which a watched identity is tied to one counterparty", {
@@ -165,10 +172,13 @@ _TABLES = (
         # holding, post, self (the person or the related company IS the counterparty), financing, gift, attribute,
         # shareholder (of a group entity, for RPT-HK)
         "kind": "VARCHAR",
-        # post: refdata post kind; financing: contract kind; gift: form; attribute: which; shareholder: direct|associate
+        # post: refdata post kind, null = role not understood; financing: contract kind; gift: form; attribute: which, also
+        # liaison and contact; shareholder: direct|associate; holding: direct|chain|nominee; self: person, proprietor,
+        # legal_representative (both of a sole trader), organisation
         "detail": "VARCHAR",
         "share_pct": "DECIMAL(9,6)",  # effective share of this identity alone, null = unknown
-        "aggregate_pct": "DECIMAL(9,6)",  # with core relatives of the same officer, for the exemption
+        # with core relatives of the same officer, for the exemption; null on a holding = unknown, for one of their stakes is
+        "aggregate_pct": "DECIMAL(9,6)",
         # hk30_alone: this identity alone reaches the 30 % test; hk30_family: only with immediate family; hk_majority: > 50 %
         # by family members; null: below. domain.md B2(c)
         "control": "VARCHAR",

@@ -60,7 +60,6 @@ ENUMERATIONS: Mapping[str, Words] = {
     "party_table": {
         "suppliers": ("供应商", "supplier"),
         "customers": ("客户", "customer"),
-        "competitors": ("竞争对手", "competitor"),
     },
     "financing_kind": {
         "loan_out": ("借出", "出借"),
