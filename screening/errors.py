@@ -13,6 +13,7 @@ a value from the data: names of columns, row numbers and record keys only.
 
 from __future__ import annotations
 
+import errno
 import traceback
 from pathlib import Path
 
@@ -29,9 +30,7 @@ class ScreeningError(Exception):
     exit_status = 5
 
     def __init__(self, zh: str, en: str, reason: str) -> None:
-        super().__init__(
-            zh, en, reason
-        )  # all arguments: survives pickling between processes
+        super().__init__(zh, en, reason)  # all arguments: survives pickling between processes
         self.zh, self.en, self.reason = zh, en, reason
 
     def __str__(self) -> str:
@@ -69,16 +68,43 @@ class IntegrityError(ScreeningError):
 
 
 def internal_fault(error: BaseException) -> RunFailed:
-    """An unexpected error as one sentence: its kind and our own line of code, for its text may quote data."""
-    frames = [
-        frame
-        for frame in traceback.extract_tb(error.__traceback__)
-        if "screening" in Path(frame.filename).parts
-    ]
-    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    """An unexpected error as one sentence: its kind and our own lines of code, for its text may quote data."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "screening" in Path(frame.filename).parts]
+    where = ", ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-2:]) or "?"
     kind = type(error).__name__
     return RunFailed(
         f"内部错误（{kind}，位置 {where}），未发布任何结果，请反馈给维护者。",
         f"Internal fault ({kind} at {where}); nothing was published. Please report it.",
         "internal_fault",
+    )
+
+
+def out_of_memory() -> RunFailed:
+    """The engine or the process got no more memory."""
+    return RunFailed(
+        "内存不足，请在 [limits] memory 中提高上限或换用内存更大的机器；上一次发布的结果未受影响。",
+        "Out of memory; raise [limits] memory or use a larger machine. The previous publication is untouched.",
+        "out_of_memory",
+    )
+
+
+def failed_write(error: OSError, out: Path) -> RunFailed:
+    """An error of the operating system while writing, as one sentence without file contents."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return disk_full(out)
+    why = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    return RunFailed(
+        f"无法写入输出目录 {out}（{why}），请检查权限与磁盘；上一次发布的结果未受影响。",
+        f"Cannot write under {out} ({why}); check permissions and disk. The previous publication is untouched.",
+        "cannot_write",
+    )
+
+
+def disk_full(out: Path) -> RunFailed:
+    """No space is left for results or spill files."""
+    return RunFailed(
+        f"写入 {out} 时磁盘空间不足，请清理空间后重新运行；上一次发布的结果未受影响。",
+        f"The disk is full while writing under {out}; free some space and run again. "
+        "The previous publication is untouched.",
+        "disk_full",
     )

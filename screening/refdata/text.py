@@ -5,6 +5,7 @@ A key is equal for two writings of one text and says nothing about how it looked
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -105,7 +106,8 @@ def _encodable(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def _syllable(character: str) -> str:
     """Pinyin of one character without tone, ü as v; a letter or digit is itself, anything else nothing."""
-    from pypinyin import Style, lazy_pinyin  # 300 ms
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # its phrases take 150 ms to load; single characters need none
+    from pypinyin import Style, lazy_pinyin
 
     read = lazy_pinyin(character, style=Style.NORMAL, v_to_u=False, errors="default")[0]
     return re.sub(r"[^a-z0-9]", "", read.replace("ü", "v")) if read.isascii() or "ü" in read else character

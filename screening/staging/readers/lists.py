@@ -1,0 +1,59 @@
+"""Cells that may hold several values: names, addresses, phones, e-mail addresses, accounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from screening.staging.nobody import is_nobodys
+from screening.staging.readers.reading import NOTHING, Reading
+from screening.staging.readers.texts import filled, narrow
+
+_SEPARATORS = re.compile(r"[;；|｜\n\r]")
+_PHONE_SEPARATORS = re.compile(r"[;；|｜\n\r,，、]")  # no number holds a comma
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_SCIENTIFIC = re.compile(r"\d(?:\.\d*)?E\+?\d+", re.IGNORECASE)
+
+
+def read_texts(cell: str) -> Reading:
+    """Names or addresses, as written."""
+    return _read(cell, _SEPARATORS, lambda piece: piece)
+
+
+def read_phones(cell: str) -> Reading:
+    """Phone numbers in half width, as written; whether each is one is the affair of the phone dictionary."""
+    return _read(cell, _PHONE_SEPARATORS, narrow)
+
+
+def read_emails(cell: str) -> Reading:
+    """E-mail addresses in lower case; a piece that is none is malformed."""
+
+    def read(piece: str) -> str | None:
+        address = re.sub(r"\s|^mailto:", "", narrow(piece).lower())
+        return address if _EMAIL.fullmatch(address) else None
+
+    return _read(cell, _SEPARATORS, read)
+
+
+def read_accounts(cell: str) -> Reading:
+    """Account numbers: letters, digits and masks only. Numbers that nobody was given are dropped.
+
+    A piece without digits, or one that a spreadsheet has turned into 6.22E+18, is malformed.
+    """
+
+    def read(piece: str) -> str | None:
+        account = re.sub(r"[\s_.·\-]", "", narrow(piece)).upper()
+        if not re.search(r"\d", account) or _SCIENTIFIC.fullmatch(re.sub(r"\s", "", narrow(piece))):
+            return None
+        return "" if is_nobodys(account) else account
+
+    return _read(cell, _SEPARATORS, read)
+
+
+def _read(cell: str, separators: re.Pattern[str], read: Callable[[str], str | None]) -> Reading:
+    """Distinct values in order; `read` returns null for a malformed piece and "" for one that says nothing."""
+    pieces = [piece for piece in map(filled, separators.split(cell)) if piece is not None]
+    found = [read(piece) for piece in pieces]
+    values = tuple(sorted({value for value in found if value}))
+    malformed = None in found
+    return Reading(values=values or None, malformed=malformed) if values or malformed else NOTHING

@@ -1,0 +1,51 @@
+"""Proves that everything published under an output folder is whole and unaltered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from screening.errors import IntegrityError, UsageError
+from screening.warehouse.folder import as_of_date, latest, published
+from screening.warehouse.journal import read_journal
+from screening.warehouse.manifest import MANIFEST, sha256_of, verify_folder
+
+
+def verify(out: Path) -> tuple[str, int]:
+    """Checks every published run against its manifest, the manifests against the journal, and `latest`.
+
+    Returns:
+        The run `latest` points to, and how many files were checked over all runs.
+
+    Raises:
+        UsageError: nothing was published under `out`.
+        IntegrityError: a file is missing, added or altered, or `latest` does not point to the newest run.
+    """
+    sealed = {
+        str(line["run_id"]): line.get("manifest") for line in read_journal(out) if line.get("event") == "published"
+    }
+    runs = published(out)
+    if not runs and not sealed:
+        raise UsageError(
+            f"目录 {out} 中没有已发布的运行，请检查路径。",
+            f"Nothing was published under {out}; check the path.",
+            "nothing_published",
+        )
+    checked = 0
+    for run in runs:
+        path = out / "runs" / run
+        checked += verify_folder(path) + 1
+        if run in sealed and sha256_of(path / MANIFEST) != sealed[run]:
+            raise IntegrityError(
+                f"运行 {run} 的 {MANIFEST} 与日志记录不符；请从备份恢复该目录。",
+                f"The {MANIFEST} of run {run} is not the one the journal recorded; restore the folder from a backup.",
+                "integrity",
+            )
+    newest = max(as_of_date(run) for run in {*runs, *sealed})
+    current = latest(out)
+    if current is None or current.name not in runs or as_of_date(current.name) != newest:
+        raise IntegrityError(
+            f"latest 未指向 {newest} 的最新运行；请重新运行该晚，或从备份恢复其目录。",
+            f"`latest` does not point to the newest run, of {newest}; run that night again or restore its folder.",
+            "integrity",
+        )
+    return current.name, checked

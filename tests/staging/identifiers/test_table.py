@@ -1,0 +1,161 @@
+"""What a written number is: scheme, canonical form, what is hidden, what it tells."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from screening.staging.identifiers.table import read_identifiers
+from tests.staging.delivered import credit_code, resident_id
+
+PERSON = resident_id("33010219870615123")
+COMPANY = credit_code("91330100MA27XHAB2")
+COLLECTIVE = credit_code("N2469005MF1734A21")
+
+
+def read(value: str, *, company: bool = False, registration: bool = False) -> dict[str, Any]:
+    row: dict[str, Any] = read_identifiers([value], [company], [registration]).to_pylist()[0]
+    return row
+
+
+def brief(value: str, **columns: bool) -> tuple[str, str | None, bool, bool]:
+    row = read(value, **columns)
+    return row["scheme"], row["norm"], row["is_full"], row["is_valid"]
+
+
+def test_a_resident_number_tells_birth_date_and_gender() -> None:
+    row = read(PERSON)
+    assert row == {
+        "value": PERSON, "scheme": "resident_id", "norm": PERSON, "is_full": True, "is_valid": True, "is_placeholder": False,
+        "birth_date": date(1987, 6, 15), "gender": "male", "org_code": None,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("region", ["810000", "820000", "830000", "933610", "110199", "659999"])
+def test_regions_are_never_a_reason_to_doubt(region: str) -> None:
+    number = resident_id(region + "19900101002")
+    assert brief(number) == ("resident_id", number, True, True)
+
+
+def test_a_wrong_check_digit_leaves_a_number_that_is_not_valid() -> None:
+    wrong = PERSON[:-1] + ("0" if PERSON[-1] != "0" else "1")
+    assert brief(wrong) == ("resident_id", wrong, True, False)
+    assert read(wrong)["birth_date"] == date(1987, 6, 15)
+
+
+def test_an_impossible_birth_date_is_not_valid_whatever_the_check_digit() -> None:
+    number = resident_id("33010219870230123")
+    assert brief(number) == ("resident_id", number, True, False)
+    assert read(number)["birth_date"] is None
+
+
+@pytest.mark.parametrize("code", [COMPANY, COLLECTIVE])
+def test_credit_codes_hold_the_organisation_code(code: str) -> None:
+    assert brief(code, company=True) == brief(code) == ("uscc", code, True, True)
+    assert read(code)["org_code"] == code[8:17]
+
+
+@pytest.mark.parametrize("letter", "IOSVZ")
+def test_a_forbidden_letter_makes_a_credit_code_wrong_not_unknown(letter: str) -> None:
+    wrong = COMPANY[:9] + letter + COMPANY[10:]
+    assert brief(wrong, company=True) == ("uscc", wrong, True, False)
+
+
+@pytest.mark.parametrize(
+    ("value", "scheme", "norm"),
+    [
+        ("330102870615123", "resident_id", resident_id("33010219870615123")),
+        ("330102-19870615-" + PERSON[14:], "resident_id", PERSON),
+        ("A123455(5)", "hkid", "A1234555"),
+        ("Z683365(A)", "hkid", "Z683365A"),
+        ("M04719283", "permit", "M04719283"),
+        ("H0471928304", "permit", "H04719283"),
+        ("E04719285", "passport", "E04719285"),
+        ("EJ4719285", "passport", "EJ4719285"),
+        ("MA0471928", "passport", "MA0471928"),
+        ("5204719(6)", "macau_id", "52047196"),
+        ("5/204719/6", "macau_id", "52047196"),
+    ],
+)
+def test_other_documents(value: str, scheme: str, norm: str) -> None:
+    assert brief(value)[:3] == (scheme, norm, True)
+
+
+def test_hong_kong_cards_are_one_with_and_without_brackets() -> None:
+    assert brief("Z683365(A)") == brief("Z683365A") == ("hkid", "Z683365A", True, True)
+    assert brief("Z683365(4)") == ("hkid", "Z6833654", True, False)
+    assert brief("Z683365")[:2] == ("hkid", "Z683365A")
+    assert brief("Z683365")[3] is False, "without its check digit a number proves nothing"
+
+
+@pytest.mark.parametrize(
+    ("value", "valid", "gender"),
+    [("K204719286", None, "female"), ("F131104093", True, "male"), ("F131104094", False, "male")],
+)
+def test_taiwanese_numbers(value: str, valid: bool | None, gender: str) -> None:
+    row = read(value)
+    assert (row["scheme"], row["gender"]) == ("taiwan_id", gender)
+    assert valid is None or row["is_valid"] is valid
+
+
+def test_fifteen_digits_are_what_their_column_says() -> None:
+    assert read("330102870615123")["scheme"] == "resident_id"
+    assert read("330102870615123", registration=True)["scheme"] == "registration_no"
+    assert read("330102990000123")["scheme"] == "registration_no", "no birth date in it"
+
+
+@pytest.mark.parametrize(
+    ("value", "norm"),
+    [
+        ("3301**********1234", "3301**********1234"),
+        ("3301＊＊＊＊＊＊＊＊＊＊1234", "3301**********1234"),
+        ("330102●●●●●●●●123X", "330102********123X"),
+        ("330102XXXXXXXX123X", "330102********123X"),
+        ("330102********XXXX", "330102***********X"),
+        ("3****************4", "3****************4"),
+        ("3301…1234", "3301…1234"),
+        ("3301....1234", "3301…1234"),
+        ("3301****1234", "3301…1234"),
+        ("330102*******23", "33010219*******23*"),
+    ],
+)
+def test_masks_of_resident_numbers(value: str, norm: str) -> None:
+    assert brief(value) == ("resident_id", norm, False, False)
+
+
+def test_visible_places_of_a_mask_still_tell() -> None:
+    row = read("******19870615***3")
+    assert (row["birth_date"], row["gender"]) == (date(1987, 6, 15), None)
+    assert read("3301**********1234")["gender"] == "male"
+
+
+@pytest.mark.parametrize(
+    ("value", "scheme", "norm"),
+    [
+        ("91330100********B2", "uscc", "91330100********B2"),
+        ("9133****B2", "uscc", "9133…B2"),
+        ("Z683***(*)", "hkid", "Z683****"),
+        ("E0471****", "unknown", "E0471…"),
+    ],
+)
+def test_masks_of_other_numbers(value: str, scheme: str, norm: str) -> None:
+    assert brief(value) == (scheme, norm, False, False)
+
+
+@pytest.mark.parametrize(
+    "value", ["111111111111111111", "123456789012345678", "000000000000000000", "123456", "******************", "张"]
+)
+def test_numbers_that_nobody_was_given(value: str) -> None:
+    assert read(value)["is_placeholder"]
+
+
+@settings(deadline=None)
+@given(st.text("0123456789ABCXYZ*…()-", min_size=1, max_size=20), st.booleans(), st.booleans())
+def test_any_text_has_a_reading_and_hidden_places_are_never_full(value: str, company: bool, registration: bool) -> None:
+    row = read(value, company=company, registration=registration)
+    assert not row["is_valid"] or row["is_full"]
+    assert row["is_full"] == (row["norm"] is None or not set("*…") & set(row["norm"])) or row["is_placeholder"]

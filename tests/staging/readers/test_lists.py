@@ -1,0 +1,50 @@
+"""Cells of several values."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from screening.staging.readers import lists
+from screening.staging.readers.reading import MALFORMED, NOTHING, Reading
+
+
+@pytest.mark.parametrize("separator", [";", "；", "|", "\n", "; ", "\r\n"])
+def test_values_are_distinct_and_in_order(separator: str) -> None:
+    assert lists.read_texts(separator.join(["乙路2号", "甲路1号", "乙路2号", "", "无"])) == Reading(
+        values=("乙路2号", "甲路1号")
+    )
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["岑野", "Cen Ye", "岑野股份", "CY"]), min_size=1), st.randoms())
+def test_the_order_of_values_does_not_matter(names: list[str], chance: random.Random) -> None:
+    shuffled = chance.sample(names, len(names))
+    assert lists.read_texts(";".join(names)) == lists.read_texts("；".join(shuffled))
+
+
+def test_addresses_keep_their_commas_and_phones_do_not() -> None:
+    assert lists.read_texts("Flat A, 12/F").values == ("Flat A, 12/F",)
+    assert lists.read_phones("13912345670，0571-88123456").values == ("0571-88123456", "13912345670")
+
+
+def test_emails_are_lower_case_and_others_are_malformed() -> None:
+    assert lists.read_emails("A.B@Example.COM") == Reading(values=("a.b@example.com",))
+    assert lists.read_emails("a@b.cn; 见附件") == Reading(values=("a@b.cn",), malformed=True)
+    assert lists.read_emails("someone at example") == MALFORMED
+    assert lists.read_emails("无") == NOTHING
+
+
+def test_accounts_are_digits_and_excel_damage_is_malformed() -> None:
+    assert lists.read_accounts("6222 0213-0400 5678 901") == Reading(values=("6222021304005678901",))
+    assert lists.read_accounts("6.22202E+18") == MALFORMED
+    assert lists.read_accounts("622202******8901").values == ("622202******8901",)
+    assert lists.read_accounts("对公账户") == MALFORMED
+
+
+@pytest.mark.parametrize("cell", ["0000000000", "1111111111111111", "1234567890", "123", "无"])
+def test_accounts_that_nobody_has_say_nothing(cell: str) -> None:
+    assert lists.read_accounts(cell) == NOTHING

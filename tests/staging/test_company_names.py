@@ -1,0 +1,123 @@
+"""Parts and keys of companies' names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from screening.staging.company_names import read_company_names
+
+
+def read(value: str) -> dict[str, Any]:
+    row: dict[str, Any] = read_company_names([value]).to_pylist()[0]
+    return row
+
+
+def parts(value: str) -> tuple[str | None, ...]:
+    row = read(value)
+    return row["region"], row["brand"], row["trade"], row["legal_form"]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("杭州岑野信息技术有限公司", ("杭州市", "岑野", "信息技术", "limited")),
+        ("杭州市岑野信息技术有限责任公司", ("杭州市", "岑野", "信息技术", "limited")),
+        ("岑野（杭州）信息技术有限公司", ("杭州市", "岑野", "信息技术", "limited")),
+        ("岑野信息技术股份有限公司", (None, "岑野", "信息技术", "joint_stock")),
+        ("浙江省杭州市岑野贸易有限公司", ("杭州市", "岑野", "贸易", "limited")),
+        ("岑野集团有限公司", (None, "岑野", None, "limited_group")),
+        ("岑野信息技术", (None, "岑野", "信息技术", None)),
+        ("岑野（中国）信息技术有限公司", (None, "岑野", "信息技术", "limited")),
+        ("翁源县江尾镇岑野商店", ("翁源县", "岑野", "商店", "trade_name")),
+    ],
+)
+def test_region_brand_trade_and_form(value: str, expected: tuple[str | None, ...]) -> None:
+    assert parts(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("岑野（集团）有限责任公司", "岑野集团有限公司"),
+        ("岑野科技有限公司", "岑野科技股份有限公司"),
+        ("岑野科技有限公司", "岑野 科技 有限责任公司"),
+        ("岑野（杭州）科技有限公司", "岑野(杭州)科技有限公司"),
+        ("岑野貿易有限公司", "岑野贸易有限公司"),
+        ("岑野投资中心（有限合伙）", "岑野投资中心"),
+        ("Cenye Trading Co., Ltd.", "CENYE TRADING LIMITED"),
+        ("Cenye (HK) Limited", "Cenye HK Ltd"),
+    ],
+)
+def test_one_core_under_several_legal_forms(left: str, right: str) -> None:
+    assert read(left)["core_key"] == read(right)["core_key"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("岑野集团有限公司", "岑野有限公司"),
+        ("岑野控股有限公司", "岑野有限公司"),
+        ("岑野商行", "岑野经营部"),
+        ("杭州岑野科技有限公司", "上海岑野科技有限公司"),
+        ("岑野科技有限公司", "岑野贸易有限公司"),
+        ("Cenye Holdings Limited", "Cenye Limited"),
+    ],
+)
+def test_other_companies_have_other_cores(left: str, right: str) -> None:
+    assert read(left)["core_key"] != read(right)["core_key"]
+
+
+@pytest.mark.parametrize("branch", ["杭州分公司", "滨江营业部", "第二分厂", "上海办事处", "西湖分店"])
+def test_a_branch_belongs_to_its_company(branch: str) -> None:
+    row = read("岑野科技有限公司" + branch)
+    assert row["branch_of"] == read("岑野科技有限公司")["core_key"] == "岑野科技"
+    assert row["core_key"] != row["branch_of"]
+    assert (row["brand"], row["legal_form"]) == ("岑野", "branch")
+
+
+def test_a_bank_is_the_parent_of_its_branches() -> None:
+    assert read("岑野银行杭州分行")["branch_of"] == "岑野银行"
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("岑野科技有限公司", "company"),
+        ("杭州市西湖区岑野副食店", "sole_trader"),
+        ("岑野小吃店（个体工商户）", "sole_trader"),
+        ("杭州市人民政府国有资产监督管理委员会", "state"),
+        ("香港中央结算（代理人）有限公司", "custodian"),
+        ("岑野一号私募证券投资基金", "custodian"),
+        ("岑野私募基金管理有限公司", "company"),
+        ("杭州市税务局", "public_body"),
+        ("岑一舟", "person"),
+        ("欧阳一舟", "person"),
+        ("岑野", "person"),
+        ("李明轩", "person"),
+        ("岑野店", "sole_trader"),
+        ("云南白药", "company"),
+        ("公司", "company"),
+        ("岑野科技", "company"),
+    ],
+)
+def test_kinds(value: str, kind: str) -> None:
+    assert read(value)["kind"] == kind
+
+
+def test_a_name_without_letters_has_no_key() -> None:
+    row = read("——")
+    assert (row["name_key"], row["core_key"], row["kind"]) == (None, None, "company")
+
+
+@settings(deadline=None)
+@given(st.text("岑野杭州市上海（）()科技贸易集团有限责任股份公司分厂店商行Limited Co.,Ltd", max_size=18))
+def test_parts_are_cut_out_of_the_name_and_never_empty(value: str) -> None:
+    row = read(value)
+    assert all(text is None or text for text in row.values() if text is not value)
+    if row["brand"] is not None and row["branch_of"] is None:
+        assert row["brand"] in row["name_key"] or "(" in value or "（" in value
+    assert read(row["name_key"] or "岑野")["name_key"] == (row["name_key"] or "岑野")

@@ -1,0 +1,97 @@
+"""Phone numbers: one form per subscriber."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from screening.staging.phones import Phone, read_phone, read_phones
+
+MOBILE = Phone("13947561820", "mobile", True)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "13947561820",
+        "+86 139 4756 1820",
+        "86-13947561820",
+        "0086 13947561820",
+        "139-4756-1820",
+        "１３９４７５６１８２０",
+        "（手机）13947561820",
+        "013947561820",
+        "13947561820（岑一舟）",
+    ],
+)
+def test_one_mobile_in_several_writings(value: str) -> None:
+    assert read_phone(value) == MOBILE
+
+
+@pytest.mark.parametrize(
+    ("value", "norm"),
+    [
+        ("0571-86753142", "057186753142"), ("(0571)8675 3142", "057186753142"), ("+86-571-86753142", "057186753142"),
+        ("010-86753142", "01086753142"), ("57186753142", "057186753142"), ("0911-6753142", "09116753142"),
+        ("0571-86753142转801", "057186753142#801"), ("0571-86753142-801", "057186753142#801"), ("021 8675 3142 ext. 5", "02186753142#5"),
+    ],
+)  # fmt: skip
+def test_landlines_keep_area_and_extension(value: str, norm: str) -> None:
+    assert read_phone(value) == Phone(norm, "landline", True)
+
+
+@pytest.mark.parametrize(
+    ("value", "norm", "kind"),
+    [
+        ("+852 9475 6182", "85294756182", "mobile"), ("9475 6182", "85294756182", "mobile"), ("00852-2475-6182", "85224756182", "landline"),
+        ("+853 6647 5182", "85366475182", "mobile"), ("+886 947 561 820", "886947561820", "mobile"), ("0947-561-820", "886947561820", "mobile"),
+        ("+44 20 7946 1852", "442079461852", "landline"),
+    ],
+)  # fmt: skip
+def test_numbers_from_elsewhere_carry_their_country(value: str, norm: str, kind: str) -> None:
+    assert read_phone(value) == Phone(norm, kind, True)
+
+
+@pytest.mark.parametrize("value", ["400-820-8820", "800 820 8820", "95588", "12315", "110", "+86 400 820 8820"])
+def test_service_lines_tie_nobody(value: str) -> None:
+    phone = read_phone(value)
+    assert (phone.kind, phone.usable) == ("service", False)
+
+
+@pytest.mark.parametrize(
+    "value", ["13800138000", "13888888888", "13912345678", "0571-88888888", "+852 12345678"[:6] + "88888888"]
+)
+def test_sample_numbers_tie_nobody(value: str) -> None:
+    assert not read_phone(value).usable
+
+
+@pytest.mark.parametrize("value", ["139****1820", "139 **** 1820", "139xxxx1820"])
+def test_hidden_places_stay_hidden(value: str) -> None:
+    assert read_phone(value) == Phone("139****1820", "mobile", False)
+
+
+@pytest.mark.parametrize(
+    "value", ["1394756182", "139475618200", "10947561820", "54321", "见名片", "13947561820a7", "", "+", "****"]
+)
+def test_what_is_no_number_is_invalid(value: str) -> None:
+    assert read_phone(value) == Phone(None, "invalid", False)
+
+
+def test_a_local_number_names_no_subscriber() -> None:
+    assert read_phone("6753142") == Phone("6753142", "landline", False)
+
+
+@settings(deadline=None)
+@given(st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True))
+def test_every_mobile_is_its_digits(number: str) -> None:
+    assert read_phone(number).norm == read_phone(f"+86 {number[:3]} {number[3:7]} {number[7:]}").norm == number
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(max_size=20), max_size=6))
+def test_any_text_is_read(values: list[str]) -> None:
+    for row in read_phones(values).to_pylist():
+        assert row["kind"] in ("mobile", "landline", "service", "invalid")
+        assert (row["norm"] is None) == (row["kind"] == "invalid")
+        assert not row["usable"] or row["kind"] in ("mobile", "landline")
