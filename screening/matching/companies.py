@@ -1,0 +1,54 @@
+"""Which records name one company: exact joins by code and by full name. Everything weaker becomes a link, never a merger."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from screening.refdata.kinship import is_emergency_contact, organisation_relation
+from screening.refdata.regions import regions
+from screening.warehouse.store import Warehouse
+
+PACKAGE = "screening.matching"
+SHORT_NAME = 5  # a name without region and legal form needs so many characters to stand for one company
+
+
+def resolve_companies(warehouse: Warehouse) -> None:
+    """Writes company and company_mention (and m_place, which keeps the parts of every name)."""
+    warehouse.put("m_relation", _relations(warehouse))
+    warehouse.script(PACKAGE, "roles")
+    warehouse.script(PACKAGE, "company_place")
+    warehouse.script(PACKAGE, "company_resolve", short_name=SHORT_NAME)
+    warehouse.put("m_region", _regions(warehouse))
+
+
+def _relations(warehouse: Warehouse) -> pa.Table:
+    """What each distinct relationship says about who the related party is."""
+    terms = [
+        row["relationship"]
+        for row in warehouse.rows("select distinct relationship from std_related_parties order by 1")
+    ]
+    known = [term for term in terms if term is not None]
+    return pa.table({
+        "relationship": pa.array(known, pa.string()),
+        "is_emergency": pa.array([is_emergency_contact(term) for term in known], pa.bool_()),
+        "is_organisation": pa.array([organisation_relation(term) is not None for term in known], pa.bool_()),
+    })  # fmt: skip
+
+
+def _regions(warehouse: Warehouse) -> pa.Table:
+    """Codes of the regions that names of companies begin with, without trailing zeros: one lies in another by prefix."""
+    written = [
+        row["region"]
+        for row in warehouse.rows("select distinct region from m_place where region is not null order by 1")
+    ]
+    known = [(name, region.code) for name in written if (region := regions().get(name)) is not None]
+    return pa.table({
+        "region": pa.array([name for name, _ in known], pa.string()),
+        "code": pa.array([_trimmed(code) for _, code in known], pa.string()),
+    })  # fmt: skip
+
+
+def _trimmed(code: str) -> str:
+    while code.endswith("00"):
+        code = code[:-2]
+    return code

@@ -1,0 +1,109 @@
+"""The algebra of masked numbers: what two partly hidden identifiers say about each other.
+
+A place is visible when both sides show it. Two numbers agree when every visible place is equal, contradict when one is not,
+and say nothing when no place is visible or their lengths cannot be one. An X at the end of a resident number is a digit,
+so only `*` hides (staging writes it so). Everything here works on whole columns at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+HIDDEN = "*"
+RESIDENT_LENGTH = 18
+
+Places = NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True)
+class MaskComparison:
+    """What each pair of numbers shows; all arrays have one entry per pair.
+
+    Attributes:
+        visible: places that both sides show.
+        differing: visible places that are not equal.
+        swapped: the only two differing places are neighbours with their digits exchanged.
+        full: both sides show every place.
+        bits: what the visible places are worth if all of them agree, else 0.
+    """
+
+    visible: NDArray[np.int64]
+    differing: NDArray[np.int64]
+    swapped: NDArray[np.bool_]
+    full: NDArray[np.bool_]
+    bits: NDArray[np.float64]
+
+    @property
+    def agrees(self) -> NDArray[np.bool_]:
+        """At least one place is visible and all visible places are equal."""
+        agrees: NDArray[np.bool_] = (self.visible > 0) & (self.differing == 0)
+        return agrees
+
+    @property
+    def near(self) -> NDArray[np.bool_]:
+        """One place typed wrongly, or two neighbours exchanged."""
+        near: NDArray[np.bool_] = (self.differing == 1) | self.swapped
+        return near
+
+
+def stretch(number: str, length: int = RESIDENT_LENGTH) -> str:
+    """A mask with one hidden run, brought to `length` places: exports often print fewer or more stars than places.
+
+    A number without stars, with several runs, or that shows more than `length` places stays as it is.
+    """
+    start = number.find(HIDDEN)
+    if start < 0 or len(number) == length:
+        return number
+    end = number.rfind(HIDDEN) + 1
+    head, tail = number[:start], number[end:]
+    if HIDDEN * (end - start) != number[start:end] or len(head) + len(tail) >= length:
+        return number
+    return head + HIDDEN * (length - len(head) - len(tail)) + tail
+
+
+def compare_numbers(left: Sequence[str], right: Sequence[str], place_bits: Sequence[float]) -> MaskComparison:
+    """Compares numbers pairwise, place by place.
+
+    Args:
+        left: canonical numbers, `*` for a hidden place.
+        right: as many.
+        place_bits: worth of each place of numbers as long as `place_bits`; a number of another length is worth the mean
+            of them per place.
+
+    Returns:
+        One entry per pair; symmetric in `left` and `right`.
+    """
+    width = max((len(number) for number in (*left, *right)), default=0) or 1
+    a, b = _places(left, width), _places(right, width)
+    length_a, length_b = (a != 0).sum(axis=1), (b != 0).sum(axis=1)
+    hidden = np.uint32(ord(HIDDEN))
+    both = (a != 0) & (b != 0) & (a != hidden) & (b != hidden) & (length_a == length_b)[:, None]
+    differs = both & (a != b)
+    visible, differing = both.sum(axis=1), differs.sum(axis=1)
+    full = (visible == length_a) & (visible > 0)
+    bits = np.where(differing == 0, _worth(both, length_a, place_bits), 0.0)
+    return MaskComparison(visible, differing, _swapped(a, b, differs, differing), full, bits)
+
+
+def _places(numbers: Sequence[str], width: int) -> Places:
+    """One row per number, one code point per place, 0 after its end."""
+    return np.array(list(numbers), dtype=f"<U{width}").reshape(-1, 1).view(np.uint32).reshape(-1, width)
+
+
+def _worth(both: NDArray[np.bool_], length: NDArray[np.int64], place_bits: Sequence[float]) -> NDArray[np.float64]:
+    table = np.zeros(max(both.shape[1], len(place_bits)))
+    table[: len(place_bits)] = place_bits
+    mean = sum(place_bits) / len(place_bits)
+    by_place = (both * table[: both.shape[1]]).sum(axis=1)
+    worth: NDArray[np.float64] = np.where(length == len(place_bits), by_place, both.sum(axis=1) * mean)
+    return worth
+
+
+def _swapped(a: Places, b: Places, differs: NDArray[np.bool_], differing: NDArray[np.int64]) -> NDArray[np.bool_]:
+    crosswise = (a[:, :-1] == b[:, 1:]) & (a[:, 1:] == b[:, :-1]) & differs[:, :-1] & differs[:, 1:]
+    found: NDArray[np.bool_] = (differing == 2) & crosswise.any(axis=1)
+    return found

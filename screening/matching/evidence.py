@@ -1,0 +1,68 @@
+"""Evidence as an auditor reads it: one sentence in Chinese and English per comparison, both values (masked), and its bits."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+Item = Mapping[str, Any]
+
+_FEATURES = {
+    "name": ("姓名", "name"),
+    "id_number": ("证件号码", "identity number"),
+    "birth_date": ("出生日期", "date of birth"),
+    "gender": ("性别", "gender"),
+    "phone": ("电话", "phone"),
+    "email": ("邮箱", "e-mail"),
+    "bank_account": ("银行账号", "bank account"),
+    "payee_account": ("收款账号", "payee account"),
+    "address": ("地址", "address"),
+}
+
+
+def item(feature: str, verdict: str, left: str | None, right: str | None, said: tuple[str, str], bits: float) -> Item:
+    """One comparison. `said` is the sentence in Chinese and in English; identifiers in left and right are masked already."""
+    return {
+        "feature": feature,
+        "verdict": verdict,
+        "left": left,
+        "right": right,
+        "detail": said[0],
+        "detail_en": said[1],
+        "bits": round(bits, 2) + 0.0,
+    }
+
+
+def to_json(items: Iterable[Item]) -> str:
+    """Compact JSON with sorted keys; the items keep their order."""
+    return json.dumps(list(items), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def mask_identifier(value: str | None) -> str | None:
+    """The first and last four places of a long number, the first and last two of a short one; what was hidden stays hidden."""
+    if value is None:
+        return None
+    keep = 4 if len(value) >= 12 else 2 if len(value) >= 6 else 0
+    if keep == 0:
+        return "*" * len(value)
+    return value[:keep] + "*" * (len(value) - 2 * keep) + value[-keep:]
+
+
+def mask_value(feature: str, value: str | None) -> str | None:
+    """A phone as 138****5678, an account by its last four, an e-mail by its first letter and domain; an address as it is."""
+    if value is None or feature == "address":
+        return value
+    if feature == "email":
+        local, _, domain = value.partition("@")
+        return f"{local[:1]}***@{domain}"
+    digits = re.sub(r"[^0-9A-Za-z]", "", value)
+    if feature == "phone":
+        return f"{digits[-11:][:3]}****{digits[-4:]}" if len(digits) >= 11 else f"****{digits[-3:]}"
+    return f"****{digits[-4:]}" if len(digits) > 4 else "****"
+
+
+def label(feature: str) -> tuple[str, str]:
+    """What a feature is called."""
+    return _FEATURES[feature]

@@ -1,0 +1,151 @@
+"""The sentences behind one person link: every feature that could be compared, what could not, and the prior."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from screening.matching.decide import FEATURES, NO_TIER, SHARED, TIERS, Scored
+from screening.matching.evidence import Item, item, label, mask_identifier, mask_value
+from screening.matching.kinds import Kinds
+from screening.matching.score import Floats
+
+_NAME = {
+    "equal": (
+        "agrees",
+        "姓名相同（繁简、全半角、空格已统一）",
+        "the names are the same (Traditional and Simplified, width and spaces unified)",
+    ),
+    "variant": ("agrees", "姓名相同，仅异体字或简并姓氏不同", "the names are the same but for variants of a character"),
+    "other_way": ("agrees", "拼音与汉字写法一致", "the romanised and the Chinese name read alike"),
+    "masked": ("agrees", "脱敏姓名中可见的字相同", "the visible characters of the masked name agree"),
+    "near": ("disagrees", "姓名有一字之差，可能是笔误", "the names differ in one character, perhaps a typing error"),
+    "homophone": (
+        "disagrees",
+        "姓名同音不同字，本身不算证据",
+        "the names sound alike in other characters: no evidence by itself",
+    ),
+    "other_script": (
+        "not_comparable",
+        "两种文字的姓名无法直接比较",
+        "the names are in two scripts and cannot be compared",
+    ),
+    "different": ("disagrees", "姓名不同", "the names differ"),
+}
+_NUMBER = {
+    "equal": ("agrees", "证件号码完全相同", "the identity numbers are equal in full"),
+    "shown": (
+        "agrees",
+        "双方可见的证件号码位数全部相同",
+        "every place of the identity numbers that both sides show agrees",
+    ),
+    "typo": (
+        "disagrees",
+        "证件号码只差一位或相邻两位对调，可能是笔误",
+        "the identity numbers differ in one place or two swapped neighbours",
+    ),
+    "conflict": ("disagrees", "证件号码不可能是同一个", "the identity numbers cannot be one"),
+    "unknown": ("not_comparable", "证件号码没有双方都可见的位数", "the identity numbers show no place in common"),
+}
+_BIRTH = {
+    "day": ("agrees", "出生日期相同", "the dates of birth agree"),
+    "month": ("agrees", "出生年月相符", "year and month of birth agree"),
+    "year": ("agrees", "出生年份相符", "the year of birth agrees"),
+    "near": (
+        "disagrees",
+        "出生日期只差一位或月日颠倒",
+        "the dates of birth differ in one digit, or day and month are swapped",
+    ),
+    "differs": ("disagrees", "出生日期不同", "the dates of birth differ"),
+}
+_GENDER = {"male": "男", "female": "女"}
+
+
+def person_link(scored: Scored, i: int, kinds: Kinds, expected: Floats) -> dict[str, Any]:
+    """Bits, score, tier (None below tier C) and evidence items of one pair; the sum of the items' bits is the posterior's."""
+    row = {name: values[i] for name, values in scored.shown.items()}
+    bits = dict(zip(FEATURES, scored.weighed.bits[i].tolist(), strict=True))
+    kind, tier = int(scored.kind[i]), int(scored.tier[i])
+    prior = _prior(
+        float(kinds.considered[kind]), float(expected[kind]), float(scored.chance[i]), float(scored.prior[i])
+    )
+    return {
+        "bits": round(float(scored.weighed.total[i]), 4),
+        "score": float(scored.score[i]),
+        "tier": TIERS[tier] if tier < NO_TIER else None,
+        "items": [*person_items(row, str(scored.weighed.birth_verdict[i]), bits), prior],
+    }
+
+
+def person_items(row: Mapping[str, Any], birth_verdict: str, bits: Mapping[str, float]) -> list[Item]:
+    """Evidence items of one pair, without the prior.
+
+    Args:
+        row: one row of m_comparison.
+        birth_verdict: as weighed; `unknown` leaves the date out.
+        bits: of each feature.
+    """
+    items: list[Item] = []
+    if row["name_verdict"] is not None:
+        verdict, zh, en = _NAME[row["name_verdict"]]
+        items.append(item("name", verdict, row["left_name"], row["right_name"], (zh, en), bits["name"]))
+    if row["number_verdict"] is not None:
+        verdict, zh, en = _NUMBER[row["number_verdict"]]
+        left, right = mask_identifier(row["left_number"]), mask_identifier(row["right_number"])
+        items.append(item("id_number", verdict, left, right, (zh, en), bits["id_number"]))
+    if birth_verdict in _BIRTH:
+        verdict, zh, en = _BIRTH[birth_verdict]
+        left, right = (_interval(row[f"{side}_birth_lo"], row[f"{side}_birth_hi"]) for side in ("left", "right"))
+        items.append(item("birth_date", verdict, left, right, (zh, en), bits["birth_date"]))
+    if bits["gender"] != 0.0:
+        left, right = row["left_gender"], row["right_gender"]
+        same = left == right
+        said = ("性别相同", "the genders agree") if same else ("性别不同", "the genders differ")
+        items.append(
+            item(
+                "gender",
+                "agrees" if same else "disagrees",
+                _GENDER.get(left, left),
+                _GENDER.get(right, right),
+                said,
+                bits["gender"],
+            )
+        )
+    items += [_shared(feature, row[feature], bits[feature]) for feature in SHARED if row[feature] is not None]
+    return items
+
+
+def _prior(considered: float, expected: float, chance: float, prior: float) -> Item:
+    """The bookkeeping that makes the sum of bits the posterior's: how likely any pair of this kind is one person."""
+    zh = f"本集团此类比对共 {considered:,.0f} 对，预计其中 {expected:.2g} 对为同一人；此姓名偶然相同的期望为 {chance:.2g} 对"
+    en = (
+        f"{considered:,.0f} pairs of this kind were considered in the group, {expected:.2g} are expected to be one person; "
+        f"{chance:.2g} chance matches of this name are expected"
+    )
+    return item("prior", "not_comparable", None, None, (zh, en), prior)
+
+
+def _shared(feature: str, value: Mapping[str, Any], bits: float) -> Item:
+    zh, en = label(feature)
+    whose = ("本人登记的", "the person's own") if value["is_own"] else ("所在企业登记的", "the company's")
+    crowd = value["crowd"]
+    said = (f"{zh}与{whose[0]}{zh}相同，该值共有 {crowd} 家使用", f"the {en} equals {whose[1]}; {crowd} bear it in all")
+    return item(
+        feature,
+        "agrees",
+        mask_value(feature, value["left_written"]),
+        mask_value(feature, value["right_written"]),
+        said,
+        bits,
+    )
+
+
+def _interval(low: Any, high: Any) -> str | None:
+    """A date, or `first/last` of an interval."""
+    days = [d.astype("datetime64[D]").item() if isinstance(d, np.datetime64) else d for d in (low, high)]
+    if not all(isinstance(day, date) for day in days):
+        return None
+    return str(days[0]) if days[0] == days[1] else f"{days[0]}/{days[1]}"

@@ -1,0 +1,68 @@
+"""Person links: search, compare, decide, lend to namesakes inside a company, write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from screening.matching.comparison import compare_pairs
+from screening.matching.decide import NO_TIER, decide, estimate
+from screening.matching.evidence import to_json
+from screening.matching.kinds import PACKAGE, Kinds, count_kinds
+from screening.matching.lend import Links, lend_links
+from screening.matching.person_evidence import person_link
+from screening.matching.score import Floats
+from screening.matching.search import search_pairs
+from screening.matching.weights import Weights
+from screening.settings import ThresholdSettings
+from screening.warehouse.store import Warehouse
+
+
+def link_people(warehouse: Warehouse, thresholds: ThresholdSettings, weights: Weights) -> None:
+    """Writes person_link and its part of match_count."""
+    kinds = count_kinds(warehouse)
+    pruned = search_pairs(warehouse, kinds, thresholds, weights)
+    shown = compare_pairs(warehouse, weights)
+    expected = estimate(shown, kinds, weights)
+    scored = decide(shown, kinds, expected, thresholds, weights)
+    kept = np.flatnonzero(scored.tier < NO_TIER).tolist()
+    links = {scored.pair(i): person_link(scored, i, kinds, expected) for i in kept}
+    lent = lend_links(warehouse, links, kinds, expected, thresholds, weights)
+    _write(warehouse, links | lent)
+    compared = len(scored.kind)
+    counts = {
+        "pairs_considered": float(kinds.considered.sum()),
+        "pairs_compared": float(compared),
+        "pairs_pruned_as_homonyms": float(pruned),
+        "pairs_below_threshold": float(compared - len(links)),
+        "links_lent_inside_a_company": float(len(lent)),
+    }
+    counts |= _by_kind(kinds, expected)
+    warehouse.append("match_count", [{"name": name, "value": value} for name, value in counts.items()])
+
+
+def _write(warehouse: Warehouse, links: Links) -> None:
+    pairs = sorted(links)
+    warehouse.put("m_link", pa.table({
+        "w": pa.array([w for w, _ in pairs], pa.int64()),
+        "m": pa.array([m for _, m in pairs], pa.int64()),
+        "bits": pa.array([links[pair]["bits"] for pair in pairs], pa.float64()),
+        "score": pa.array([links[pair]["score"] for pair in pairs], pa.float64()),
+        "tier": pa.array([links[pair]["tier"] for pair in pairs], pa.string()),
+        "evidence": pa.array([to_json(links[pair]["items"]) for pair in pairs], pa.string()),
+    }))  # fmt: skip
+    warehouse.script(PACKAGE, "person_link")
+
+
+def _by_kind(kinds: Kinds, expected: Floats) -> Mapping[str, Any]:
+    """Pairs considered and true links expected, over all groups, by watched kind, role and whether they can be checked."""
+    counts = {}
+    for name in sorted({name[1:] for name in kinds.names}):
+        of_kind = [i for i, other in enumerate(kinds.names) if other[1:] == name]
+        label = f"{name[0]}_{name[1]}_{'checked' if name[2] else 'unchecked'}"
+        counts[f"pairs_considered_{label}"] = float(kinds.considered[of_kind].sum())
+        counts[f"lambda_{label}"] = round(float(expected[of_kind].sum()), 4)
+    return counts

@@ -1,0 +1,12 @@
+-- in:    m_pair(w, m), m_watched_name, m_mention, m_bearer(name_key, bits)
+-- out:   m_name_pair: the distinct pairs of written names that are not simply equal, for the comparator
+--        (m_name_verdict is put by it)
+-- grain: (left_value, right_value)
+create or replace temp table m_name_pair as
+select distinct n.value as left_value, n.name_key as left_key, n.pinyin_key as left_pinyin, n.script as left_script, n.bits as left_bits,
+    m.name as right_value, m.name_key as right_key, m.pinyin_key as right_pinyin, m.script as right_script, m.bits as right_bits
+from m_pair as p
+join m_watched_name as n using (w)
+join m_mention as m using (m)
+where m.name_key is not null and n.name_key <> m.name_key
+order by left_value, right_value;

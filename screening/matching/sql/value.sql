@@ -1,0 +1,103 @@
+-- in:    m_watched_source, m_master, m_mention, m_party_record, party, company_mention, std tables, dictionaries phone and address
+-- out:   m_watched_value(w, feature, value, written)
+--        m_attribute(company_id, table_name, record_id, row, feature, value, written): a value on the other side
+--        m_payee(party_table, group_id, party_id, record_id, row, value, written): an account that was paid
+--        m_crowd(feature, value, crowd): how many companies and families bear the value
+-- grain: one value in one record. Only values that a watched identity bears: the rest can link nobody.
+create or replace temp table m_watched_value as
+with
+said as (
+    select w, 'phone' as feature, unnest(phone) as written from m_watched_source
+    union
+    select w, 'email', unnest(email) from m_watched_source
+    union
+    select w, 'address', unnest(address) from m_watched_source
+    union
+    select w, 'bank_account', unnest(bank_account) from m_watched_source
+)
+select distinct s.w, s.feature, s.written,
+    case s.feature
+        when 'phone' then p.norm
+        when 'address' then a.norm
+        when 'email' then lower(trim(s.written))
+        else regexp_replace(s.written, '[^0-9A-Za-z]', '', 'g')
+    end as value
+from said as s
+left join phone as p on s.feature = 'phone' and p.value = s.written and p.usable
+left join address as a on s.feature = 'address' and a.value = s.written and a.usable;
+
+delete from m_watched_value
+where value is null
+    or feature = 'email' and not regexp_matches(value, '^[^@\s]+@[^@\s]+\.[^@\s]+$')
+    or feature = 'bank_account' and (length(value) < 6 or value in (select value from m_filler));
+
+create or replace temp table m_wanted as select distinct feature, value from m_watched_value;
+
+create or replace temp table m_attribute as
+with
+said as (
+    select party_table as table_name, record_id, "row", 'phone' as feature, unnest(phone) as written from m_master
+    union all
+    select party_table, record_id, "row", 'email', unnest(email) from m_master
+    union all
+    select party_table, record_id, "row", 'address', unnest(address) from m_master
+    union all
+    select party_table, record_id, "row", 'bank_account', unnest(bank_account) from m_master
+    union all
+    select 'registry_companies', record_id, "row", 'phone', unnest(phone) from std_registry_companies
+    union all
+    select 'registry_companies', record_id, "row", 'email', unnest(email) from std_registry_companies
+    union all
+    select 'registry_companies', record_id, "row", 'address', unnest(address) from std_registry_companies
+    union all
+    select 'appointments', record_id, "row", 'phone', unnest(phone) from std_appointments
+),
+valued as (
+    select s.*,
+        case s.feature
+            when 'phone' then p.norm
+            when 'address' then a.norm
+            when 'email' then lower(trim(s.written))
+            else regexp_replace(s.written, '[^0-9A-Za-z]', '', 'g')
+        end as value
+    from said as s
+    left join phone as p on s.feature = 'phone' and p.value = s.written and p.usable
+    left join address as a on s.feature = 'address' and a.value = s.written and a.usable
+)
+select c.company_id, v.table_name, v.record_id, v."row", v.feature, v.value, v.written
+from valued as v
+join m_wanted using (feature, value)
+join company_mention as c
+    on c.table_name = v.table_name and c.record_id = v.record_id
+    and c.column_name = case when v.table_name = 'appointments' then 'company_name' else 'name' end;
+
+create or replace temp table m_payee as
+with
+paid as (
+    select t.record_id, t."row", t.party_id, t.party_table, e.group_id, unnest(t.bank_account) as written
+    from std_transactions as t
+    left join std_group_entities as e using (entity_id)
+    where t.party_id is not null
+)
+select p.party_table, p.group_id, p.party_id, p.company_id, t.record_id, t."row", t.written, w.value
+from paid as t
+join m_wanted as w on w.feature = 'bank_account' and w.value = regexp_replace(t.written, '[^0-9A-Za-z]', '', 'g')
+join party as p
+    on p.party_id = t.party_id and p.party_table = coalesce(t.party_table, p.party_table)
+    and p.group_id = coalesce(t.group_id, p.group_id);
+
+create or replace temp table m_crowd as
+with
+borne as (
+    select feature, value, company_id as owner from m_attribute
+    union
+    select 'bank_account', value, company_id from m_payee
+),
+families as (
+    select v.feature, v.value, count(distinct w.officer_id) - 1 as others
+    from m_watched_value as v join m_watched as w using (w)
+    group by all
+)
+select b.feature, b.value, count(*) + any_value(f.others) as crowd
+from borne as b join families as f using (feature, value)
+group by b.feature, b.value;

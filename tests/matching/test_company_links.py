@@ -1,0 +1,125 @@
+"""Pairs of companies that are probably one: what is stated, what a short name leaves out, and what must stay apart."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from screening.warehouse.store import Warehouse
+from tests.matching.tables import Row, credit_code, match
+
+ONE, TWO = credit_code("91330100MA2ABCD11"), credit_code("91330100MA2ABCD22")
+
+
+def links(warehouse: Warehouse, suppliers: list[Row], held: str, code: str | None = None) -> list[tuple[str, str]]:
+    """Basis and tier of the links of the company in which somebody holds shares."""
+    holding = {"holder_name": "王海龙", "holder_kind": "person", "company_name": held, "company_uscc": code}
+    filler = [
+        {"name": f"{city}第{i}某业有限公司"}
+        for i, city in enumerate(("北京", "上海", "广州", "深圳", "成都", "武汉") * 50)
+    ]
+    match(warehouse, {"suppliers": suppliers, "holdings": [holding], "registry_companies": filler})
+    rows = warehouse.rows("""
+        select basis, tier from company_link where left_id in (select company_id from company_mention where table_name = 'holdings')
+            or right_id in (select company_id from company_mention where table_name = 'holdings') order by all
+    """)
+    return [(row["basis"], row["tier"]) for row in rows]
+
+
+def supplier(name: str, **more: object) -> Row:
+    return {"party_id": "S1", "name": name, **more}
+
+
+@pytest.mark.parametrize(
+    ("name", "held", "expected"),
+    [
+        ("杭州朵颐科技有限公司", "朵颐（杭州）科技有限公司", [("region_moved", "C")]),
+        ("杭州朵颐科技有限公司", "朵颐科技有限公司", [("region_absent", "C")]),
+        ("杭州朵颐科技有限公司", "杭州朵颐科技", [("short_name", "B")]),
+        ("杭州朵颐科技有限公司", "朵颐科技", [("short_name", "C")]),
+        ("杭州朵颐科技有限公司", "杭州朵颐科技有限公司宁波分公司", [("branch", "B")]),
+        ("杭州朵颐金属制品有限公司", "杭州朵颐金属制吕有限公司", [("similar_name", "B")]),
+        ("杭州朵颐科技有限公司", "上海朵颐科技有限公司", []),
+        ("杭州朵颐科技有限公司", "杭州雅境科技有限公司", []),
+        ("杭州朵颐二号投资合伙企业（有限合伙）", "杭州朵颐三号投资合伙企业（有限合伙）", []),
+        ("杭州朵颐股份有限公司", "杭州朵颐股份有限公司-第一期员工持股计划", []),
+    ],
+)
+def test_links_by_the_parts_of_names(
+    name: str, held: str, expected: list[tuple[str, str]], warehouse: Warehouse
+) -> None:
+    assert links(warehouse, [supplier(name)], held) == expected
+
+
+def test_full_names_with_other_words_are_no_better_than_a_lead(warehouse: Warehouse) -> None:
+    found = links(warehouse, [supplier("杭州朵颐科技有限公司")], "杭州朵颐科技集团有限公司")
+
+    assert {tier for _, tier in found} <= {"C"}
+
+
+def test_a_former_name_is_stated(warehouse: Warehouse) -> None:
+    found = links(
+        warehouse, [supplier("杭州朵颐科技有限公司", former_names=["杭州老号商贸有限公司"])], "杭州老号商贸有限公司"
+    )
+
+    assert found == [("former_name", "B")]
+
+
+def test_a_former_name_that_somebody_else_bears_today_is_his(warehouse: Warehouse) -> None:
+    former = supplier("杭州朵颐科技有限公司", uscc=ONE, former_names=["杭州老号商贸有限公司"])
+
+    assert links(warehouse, [former], "杭州老号商贸有限公司", TWO) == []
+
+
+def test_two_codes_are_never_linked(warehouse: Warehouse) -> None:
+    assert links(warehouse, [supplier("杭州朵颐科技有限公司", uscc=ONE)], "朵颐科技有限公司", TWO) == []
+
+
+def test_several_companies_that_a_short_name_could_mean_share_the_probability(warehouse: Warehouse) -> None:
+    suppliers = [supplier("杭州朵颐科技有限公司"), supplier("上海朵颐贸易有限公司", party_id="S2")]
+    links(warehouse, suppliers, "朵颐")
+
+    scores = [row["score"] for row in warehouse.rows("select score from company_link where basis = 'short_name'")]
+    assert len(scores) == 2
+    assert sum(scores) < 1.0
+
+
+def test_evidence_adds_up_to_the_score(warehouse: Warehouse) -> None:
+    links(warehouse, [supplier("杭州朵颐科技有限公司")], "朵颐（杭州）科技有限公司")
+
+    (link,) = warehouse.rows("select * from company_link")
+    bits = sum(item["bits"] for item in json.loads(link["evidence"]))
+    assert 1.0 / (1.0 + 2.0**-bits) == pytest.approx(link["score"], abs=1e-3)
+    assert {item["feature"] for item in json.loads(link["evidence"])} >= {"company_brand", "company_region", "prior"}
+
+
+def test_a_related_organisation_is_resolved(warehouse: Warehouse) -> None:
+    tables = {
+        "officers": [{"officer_id": "P1", "name": "王海龙", "position": "董事"}],
+        "related_parties": [
+            {
+                "related_id": "R1",
+                "officer_id": "P1",
+                "name": "杭州 朵颐科技 有限公司",
+                "kind": "organisation",
+                "relationship": "本人控制的企业",
+            },
+            {
+                "related_id": "R2",
+                "officer_id": "P1",
+                "name": "别的名字有限公司",
+                "kind": "organisation",
+                "relationship": "本人控制的企业",
+                "id_number": ONE,
+            },
+        ],
+        "suppliers": [supplier("杭州朵颐科技有限责任公司"), supplier("苏州某乙贸易有限公司", party_id="S2", uscc=ONE)],
+    }
+    match(warehouse, tables)
+
+    found = warehouse.rows("""
+        select w.related_id, p.party_id, c.basis, c.tier from company_watch as c join watched as w using (watched_id)
+        join party as p using (company_id) order by w.related_id
+    """)
+    assert [tuple(row.values()) for row in found] == [("R1", "S1", "name", "B"), ("R2", "S2", "uscc", "A")]
