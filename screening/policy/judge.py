@@ -1,0 +1,257 @@
+"""From facts to judgements: one per finding. Pure: facts and policy in, judgements out; `row` puts them into words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from screening.policy.catalogue import Catalogue, Rule
+from screening.policy.deadlines import Clock, working_days_after
+from screening.policy.declarations import Declared, declared, is_settled, items_naming
+from screening.policy.exemption import exemption_of
+from screening.policy.facts import Entity, Exposure, Grain, Kin, Level, Party, Tie
+from screening.policy.read import Facts
+from screening.policy.read_register import NilReturn
+from screening.policy.regime_verdicts import (
+    RegimeVerdict,
+    furthest,
+    of_officer,
+    of_shareholder,
+    outcome_of_shareholder,
+)
+from screening.policy.regimes import Regimes
+from screening.policy.rules import rules_shown
+from screening.policy.rules.attributes import LEADS
+from screening.policy.scope import Scope, scope_of
+from screening.policy.unite import Standing, United, unite
+from screening.refdata.calendar import WorkingCalendar, working_calendar
+from screening.settings import RunSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Everything decided about one finding.
+
+    Attributes:
+        supporting: ties too weak for a finding of their own beside this one; shown with it.
+        why: why it is outside the policy, null where it is not.
+        level: whether office, link and dealing have a day in common.
+        declared: null where nothing is to be declared.
+        regimes: verdict of every configured regime but the policy itself.
+    """
+
+    rule_id: str
+    rule: Rule
+    grain: Grain
+    united: United
+    supporting: tuple[Tie, ...]
+    kin: Kin | None
+    party: Party
+    officer_name: str | None
+    outcome: str
+    why: str | None
+    level: Level | None
+    exemption: str
+    declared: Declared | None
+    handed_in: bool
+    regimes: Mapping[str, RegimeVerdict]
+    statutory_resolution: str | None
+    nil_returns: tuple[NilReturn, ...]
+
+    @property
+    def basis(self) -> str | None:
+        """Strongest proof of a dealing inside the look-back, whether or not it shares a day with the link."""
+        return None if self.united.lead.side == "competitor" else self.party.basis
+
+    @property
+    def exposure(self) -> Exposure | None:
+        """Sums in the look-back; null at competitors."""
+        return None if self.united.lead.side == "competitor" else self.party.exposure
+
+    @property
+    def overlap(self) -> Level | None:
+        """The level, where the dates of the link matter."""
+        return self.level if self.rule.clock in ("interval", "event") else None
+
+
+@dataclass(frozen=True)
+class Judge:
+    """The policy of one night, applied to its facts."""
+
+    facts: Facts
+    night: RunSettings
+    catalogue: Catalogue
+    regimes: Regimes
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Every finding in order, also those that are exempt, outside the policy or without a common day."""
+        found: dict[tuple[Grain, str], list[Standing]] = defaultdict(list)
+        for tie in self.facts.ties:
+            standing = Standing(tie, self._scope(tie))
+            for rule_id in rules_shown(tie, self.catalogue):
+                found[tie.grain, rule_id].append(standing)
+        giving_way = leads_that_give_way(found)
+        for grain, rule_id in sorted(found, key=lambda key: (_sortable(key[0]), key[1])):
+            leads = giving_way.get(grain, ())
+            if rule_id not in LEADS:
+                yield self._judge(grain, rule_id, unite(found[grain, rule_id]), leads)
+            elif not leads:
+                yield self._judge(grain, rule_id, unite(found[grain, rule_id]), ())
+
+    def _judge(self, grain: Grain, rule_id: str, united: United, supporting: tuple[Tie, ...]) -> Judgement:
+        rule, party, lead = self.catalogue.rules[rule_id], self.facts.parties[grain.party_key], united.lead
+        regimes = self._regime_verdicts(united)
+        if lead.who == "shareholder":
+            outside, why = outcome_of_shareholder(regimes)
+        else:
+            outside, why = united.scope.outside, united.scope.why
+        exemption = exemption_of(
+            rule.exemption,
+            lead,
+            party,
+            threshold=self.night.settings.policy.stake_exemption_pct,
+            controlled_from_our_side=(grain.officer_id, grain.party_key) in self._controlled,
+        )
+        clock = self._clock(united)
+        handed_in = rule.handed_in and all(handed_in_on_time(tie, clock) for tie in united.counting)
+        found = self._declared(rule, united, party, clock, handed_in=handed_in)
+        level = united.scope.level
+        settled = handed_in or (found is not None and is_settled(found, self.night.as_of))
+        return Judgement(
+            rule_id=rule_id,
+            rule=rule,
+            grain=grain,
+            united=united,
+            supporting=supporting,
+            kin=self._kin(grain),
+            party=party,
+            officer_name=self.facts.names.get(grain.officer_id or ""),
+            outcome=outcome_of(outside, level, exemption, settled=settled),
+            why=why,
+            level=level,
+            exemption=exemption,
+            declared=found,
+            handed_in=handed_in,
+            regimes=regimes,
+            statutory_resolution=self._resolution(grain, lead, party, regimes),
+            nil_returns=self._nil_returns(rule, united),
+        )
+
+    def _kin(self, grain: Grain) -> Kin | None:
+        return self.facts.kin.get((grain.officer_id or "", grain.related_id or ""))
+
+    def _scope(self, tie: Tie) -> Scope:
+        """A shareholder holds no office; for him a dealing in the look-back is all that has to coincide."""
+        if tie.who == "shareholder":
+            deals = self.facts.parties[tie.grain.party_key].basis is not None
+            return Scope(None, None, "proven" if deals else None, ())
+        coincidences = self.facts.coincidences.get(tie.tie_id, ())
+        return scope_of(tie, self._kin(tie.grain), coincidences, self.night.settings.policy)
+
+    def _regime_verdicts(self, united: United) -> dict[str, RegimeVerdict]:
+        """Of several ties the one that reaches furthest speaks for the finding."""
+        asked = [name for name in self.regimes.regimes if name in self.night.settings.policy.regimes]
+        return {name: furthest([self._regime_verdict(name, tie) for tie in united.counting]) for name in asked}
+
+    def _regime_verdict(self, name: str, tie: Tie) -> RegimeVerdict:
+        entities = self.facts.entities.get(tie.grain.group_id, {})
+        if tie.who == "shareholder":
+            deals = self.facts.parties[tie.grain.party_key].basis is not None
+            return of_shareholder(name, tie, entities, self.regimes, deals=deals)
+        coincidences = self.facts.coincidences.get(tie.tie_id, ())
+        return of_officer(name, tie, self._kin(tie.grain), coincidences, entities, self.regimes)
+
+    @cached_property
+    def _controlled(self) -> frozenset[tuple[str | None, str]]:
+        """Officer and counterparty, where the officer or a related party of his controls the counterparty."""
+        return frozenset(
+            (tie.grain.officer_id, tie.grain.party_key) for tie in self.facts.ties if tie.control is not None
+        )
+
+    def _clock(self, united: United) -> Clock:
+        policy = self.night.settings.policy
+        entities: Mapping[str, Entity] = self.facts.entities.get(united.lead.grain.group_id, {})
+        configured = self.night.settings.calendar.jurisdiction
+        places = {
+            entities[entity_id].jurisdiction if entity_id in entities else configured.get(entity_id, "CN")
+            for entity_id in (office.entity_id or "" for office in united.offices)
+        }
+        return Clock(
+            calendars=tuple(self._calendar(place) for place in sorted(places or {"CN"})),
+            working_days=self.catalogue.declarations.working_days,
+            promulgated_on=policy.promulgated_on,
+            initial_period=policy.initial_period,
+        )
+
+    def _calendar(self, jurisdiction: str) -> WorkingCalendar:
+        settings = self.night.settings.calendar
+        return working_calendar(
+            jurisdiction, extra_working=settings.extra_working_days, extra_holidays=settings.extra_holidays
+        )
+
+    def _declared(self, rule: Rule, united: United, party: Party, clock: Clock, *, handed_in: bool) -> Declared | None:
+        if rule.duty == "none":
+            return None
+        if handed_in:
+            return Declared("on_time")
+        named = items_naming(self.facts.register.items, united.lead, party)
+        return declared(
+            rule, united.lead, named, united.offices, self.facts.register.register, clock, self.catalogue.declarations
+        )
+
+    def _resolution(self, grain: Grain, lead: Tie, party: Party, regimes: Mapping[str, RegimeVerdict]) -> str | None:
+        """Whether the company itself resolved on it, where a statute that asks is live."""
+        verdicts = {
+            verdict.verdict for name, verdict in regimes.items() if lead.side in self.regimes.of(name).resolution
+        }
+        if verdicts.isdisjoint(("live", "unknown")):
+            return None
+        if (grain.officer_id, party.company_id) in self.facts.register.resolutions:
+            return "found"
+        return "not_found" if "live" in verdicts and self.facts.register.approvals_delivered else "unknown"
+
+    def _nil_returns(self, rule: Rule, united: United) -> tuple[NilReturn, ...]:
+        """Signed nil returns while the link provably existed."""
+        began = min((office.first_day for office in united.offices if office.first_day is not None), default=None)
+        if began is None or rule.duty == "none":
+            return ()
+        mine = self.facts.register.nil_returns.get(united.lead.grain.officer_id or "", ())
+        return tuple(each for each in mine if began <= each.submitted_on < united.lead.possible_to)
+
+
+def outcome_of(outside: str | None, level: Level | None, exemption: str, *, settled: bool) -> str:
+    """The first that applies, in the contract's order; dismissals come from the decision log, later."""
+    if outside is not None:
+        return outside
+    if level is None:
+        return "no_overlap"
+    if exemption == "met":
+        return "exempt"
+    return "declared" if settled else "candidate"
+
+
+def handed_in_on_time(tie: Tie, clock: Clock) -> bool:
+    """Whether a gift was handed in within the working days after it was received."""
+    if tie.event_on is None or tie.handed_in_on is None:
+        return False
+    return tie.handed_in_on <= working_days_after(tie.event_on, clock.working_days, clock.calendars)
+
+
+def leads_that_give_way(found: Mapping[tuple[Grain, str], list[Standing]]) -> dict[Grain, tuple[Tie, ...]]:
+    """Leads on an identity and counterparty of which a stronger tie is known that coincides with dealings."""
+    strong = {
+        grain
+        for (grain, rule_id), standings in found.items()
+        if rule_id not in LEADS and any(standing.scope.level is not None for standing in standings)
+    }
+    giving_way: dict[Grain, tuple[Tie, ...]] = {}
+    for grain, rule_id in sorted(found, key=lambda key: (_sortable(key[0]), key[1])):
+        if rule_id in LEADS and grain in strong:
+            giving_way[grain] = (*giving_way.get(grain, ()), *unite(found[grain, rule_id]).ties)
+    return giving_way
+
+
+def _sortable(grain: Grain) -> tuple[str, ...]:
+    return (grain.group_id, grain.officer_id or "", grain.related_id or "", grain.party_table, grain.party_id)

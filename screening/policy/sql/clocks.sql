@@ -1,0 +1,140 @@
+-- in:    std_officers, dealing, tie, kin
+--        $as_of; $since (first day of the look-back); $on_file (day on which the roster was true);
+--        $leaver_months; $promulgated_on (null where unknown)
+-- out:   policy_office       one appointment as an interval; former officers stay covered for $leaver_months
+--        policy_dealing      one dealing as an interval; counts: it ends inside the look-back and has begun
+--        policy_life         one tie as an interval, bounded by the relation to the related party where that is dated
+--        policy_coincidence  one tie x one appointment in the tie's group: what office, link and dealings have in common
+-- Bounds: 0001-01-01 = no lower bound, 9999-12-31 = open. A proven interval that is unknown begins at the upper bound.
+-- Nothing after $as_of is known.
+
+create or replace temp table policy_office as
+select
+    record_id as office_id,
+    officer_id,
+    group_id,
+    entity_id,
+    position,
+    position_class,
+    term_start_hi as began,
+    coalesce(term_start_hi, $on_file) as proven_from,
+    coalesce(cast(term_end + to_months($leaver_months) as date), date '9999-12-31') as proven_to,
+    coalesce(term_start, date '0001-01-01') as possible_from,
+    coalesce(cast(term_end_hi + to_months($leaver_months) as date), date '9999-12-31') as possible_to,
+    coalesce(
+        term_start_hi <= cast($promulgated_on as date)
+        and coalesce(term_end, date '9999-12-31') > cast($promulgated_on as date),
+        false
+    ) as at_promulgation
+from std_officers;
+
+create or replace temp table policy_dealing as
+select
+    group_id,
+    party_table,
+    party_id,
+    case basis
+        when 'transaction' then 0 when 'contract' then 1 when 'bid' then 2 when 'registered_only' then 3 else 4
+    end as basis_rank,
+    entity_id,
+    requester_officer,
+    approver_officer,
+    coalesce(proven_from, date '9999-12-31') as proven_from,
+    coalesce(proven_to, date '9999-12-31') as proven_to,
+    coalesce(possible_from, date '0001-01-01') as possible_from,
+    coalesce(possible_to, date '9999-12-31') as possible_to,
+    coalesce(possible_to > $since, true) as counts,
+    coalesce(proven_to > $since, true) as counts_surely
+from dealing
+where coalesce(possible_from, date '0001-01-01') <= $as_of;
+
+create or replace temp table policy_life as
+with bounds as (
+    select
+        officer_id,
+        related_id,
+        case when count(*) = count(valid_from) then min(valid_from) end as related_from,
+        case when count(*) = count(valid_to) then max(valid_to) end as related_to
+    from kin
+    group by officer_id, related_id
+),
+dated as (
+    select
+        tie_id, officer_id, related_id, group_id, party_table, party_id, kind,
+        coalesce(proven_from, date '9999-12-31') as proven_from,
+        coalesce(proven_to, date '9999-12-31') as proven_to,
+        coalesce(possible_from, date '0001-01-01') as possible_from,
+        coalesce(possible_to, date '9999-12-31') as possible_to
+    from tie
+    -- a shared attribute has no dates; a gift given before the look-back began is as far away as a dealing of that day
+    where kind <> 'attribute' and (kind <> 'gift' or coalesce(possible_to > $since, true))
+    union all
+    select
+        tie_id, officer_id, related_id, group_id, party_table, party_id, kind,
+        date '0001-01-01', date '9999-12-31', date '0001-01-01', date '9999-12-31'
+    from tie
+    where kind = 'attribute'
+)
+select
+    tie_id,
+    officer_id,
+    group_id,
+    party_table,
+    party_id,
+    kind,
+    greatest(dated.proven_from, coalesce(related_from, date '0001-01-01')) as proven_from,
+    least(dated.proven_to, coalesce(related_to, date '9999-12-31')) as proven_to,
+    greatest(dated.possible_from, coalesce(related_from, date '0001-01-01')) as possible_from,
+    least(dated.possible_to, coalesce(related_to, date '9999-12-31')) as possible_to
+from dated
+left join bounds using (officer_id, related_id)
+where officer_id is not null;
+
+create or replace temp table policy_coincidence as
+with laid as (
+    select
+        life.tie_id,
+        office.office_id,
+        office.entity_id as office_entity,
+        dealing.entity_id as dealing_entity,
+        dealing.basis_rank,
+        dealing.counts,
+        dealing.counts_surely,
+        -- a gift needs dealings in the look-back, not on its very day
+        greatest(
+            life.proven_from, office.proven_from,
+            case when life.kind = 'gift' and dealing.counts_surely then date '0001-01-01' else dealing.proven_from end
+        ) as proven_from,
+        least(
+            life.proven_to, office.proven_to,
+            case when life.kind = 'gift' and dealing.counts_surely then date '9999-12-31' else dealing.proven_to end,
+            $as_of + 1
+        ) as proven_to,
+        greatest(
+            life.possible_from, office.possible_from,
+            case when life.kind = 'gift' and dealing.counts then date '0001-01-01' else dealing.possible_from end
+        ) as possible_from,
+        least(
+            life.possible_to, office.possible_to,
+            case when life.kind = 'gift' and dealing.counts then date '9999-12-31' else dealing.possible_to end,
+            $as_of + 1
+        ) as possible_to,
+        -- whoever is the counterparty, or takes a gift, knows of it
+        coalesce(dealing.requester_officer = life.officer_id, false)
+        or coalesce(dealing.approver_officer = life.officer_id, false)
+        or life.kind = 'gift'
+        or (life.kind = 'self' and dealing.basis_rank <= 1) as by_himself
+    from policy_life as life
+    inner join policy_office as office using (officer_id, group_id)
+    inner join policy_dealing as dealing using (group_id, party_table, party_id)
+)
+select
+    tie_id,
+    office_id,
+    bool_or(counts_surely and proven_from < proven_to) as proven,
+    bool_or(counts and possible_from < possible_to) as possible,
+    min(proven_from) filter (where proven_from < proven_to) as first_day,
+    min(proven_from) filter (where by_himself and proven_from < proven_to) as handled_on,
+    bool_or(dealing_entity = office_entity) filter (where counts and possible_from < possible_to) as entity_deals
+from laid
+group by tie_id, office_id;

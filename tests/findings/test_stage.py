@@ -1,0 +1,143 @@
+"""From verdicts to findings, night after night."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from screening.contract.outputs import COMPLIANCE, FINDINGS
+from screening.findings import run
+from screening.settings import LimitSettings, RunSettings, Settings
+from screening.warehouse.store import Warehouse
+
+Row = dict[str, Any]
+
+VERDICT: Row = {
+    "group_id": "G1", "rule_id": "INT-B", "officer_id": "P1", "related_id": None, "party_table": "suppliers",
+    "party_id": "S2", "outcome": "candidate", "tier": "A", "score": 0.998877, "party_name": "公司S2", "duty": "express",
+    "declaration_status": "not_declared", "exemption": "not_met", "overlap": "proven", "dealing_basis": "transaction",
+    "regimes": ["POLICY"], "regime_verdicts": "{}", "share_pct": Decimal("12"), "exposure_amount": Decimal("100"),
+    "exposure_currency": "CNY", "valid_from": date(2020, 1, 1), "summary_zh": "…", "summary_en": "…", "path": "[]",
+    "evidence": "[]",
+}  # fmt: skip
+SHAREHOLDER = {**VERDICT, "rule_id": "RPT-HK", "officer_id": None, "declaration_status": None, "overlap": None}
+
+
+@contextmanager
+def night(
+    verdicts: list[Row], baseline: Path | None = None, screened: tuple[str, ...] = ("INT-B", "RPT-HK")
+) -> Iterator[Warehouse]:
+    with Warehouse(Path("/nonexistent"), LimitSettings(memory="1GB")) as store:
+        store.append("verdict", verdicts)
+        store.append("rule_coverage", [{"rule_id": rule, "screened": True} for rule in screened])
+        store.append("kin", [])
+        master = {"party_table": "suppliers", "group_id": "G1", "party_cluster": "S1", "uscc": "91440300MA5GQ12M8L"}
+        store.append("party", [{**master, "party_id": party, "entity_ids": ["E2", "E1"]} for party in ("S1", "S2")])
+        store.put("std_officers", pa.table({"officer_id": ["P1", "P1"], "name": ["阮慕澄", "阮慕澄"]}))
+        settings = RunSettings(
+            settings=Settings(),
+            as_of=date(2026, 11, 20),
+            delivery=Path(),
+            run_id="2026-11-20-abc",
+            baseline=baseline,
+        )
+        run(store, settings)
+        yield store
+
+
+def findings(verdicts: list[Row], baseline: Path | None = None, **more: Any) -> list[Row]:
+    with night(verdicts, baseline, **more) as store:
+        return store.rows("select * from finding order by finding_id")
+
+
+def publish(folder: Path, rows: list[Row], sub: str = "") -> Path:
+    """An earlier run's file."""
+    target = folder / sub
+    target.mkdir(parents=True, exist_ok=True)
+    pq.write_table(pa.Table.from_pylist(rows), target / "findings.parquet")
+    return folder
+
+
+def test_exactly_the_columns_and_types_of_the_contract() -> None:
+    with night([VERDICT, SHAREHOLDER]) as store:
+        found, empty = store.query("select * from finding"), store.query("select * from compliance")
+
+    assert found.column_names == list(FINDINGS)
+    assert empty.column_names == list(COMPLIANCE)
+    assert empty.num_rows == 0
+    types = {"double": pa.float64(), "date32": pa.date32(), "decimal(9,6)": pa.decimal128(9, 6),
+             "decimal(18,2)": pa.decimal128(18, 2), "list<string>": pa.list_(pa.string())}  # fmt: skip
+    for name, kind in FINDINGS.items():
+        assert found.schema.field(name).type.equals(types.get(kind, pa.string())), name
+
+
+def test_what_masters_and_roster_add() -> None:
+    row = findings([VERDICT])[0]
+
+    assert (row["officer_name"], row["party_cluster"], row["party_uscc"]) == ("阮慕澄", "S1", "91440300MA5GQ12M8L")
+    assert row["entity_ids"] == ["E1", "E2"]
+    assert (row["run_id"], row["lifecycle"], row["changed_fields"], row["closed_because"]) == (
+        "2026-11-20-abc", "new", None, None,
+    )  # fmt: skip
+
+
+def test_two_codes_of_one_company_are_two_findings_and_one_case() -> None:
+    rows = findings([VERDICT, {**VERDICT, "party_id": "S1"}, {**VERDICT, "rule_id": "POS-B"}])
+
+    assert len({row["finding_id"] for row in rows}) == 3
+    assert len({row["case_id"] for row in rows}) == 1
+
+
+def test_a_finding_without_an_officer() -> None:
+    row = findings([SHAREHOLDER])[0]
+
+    assert (row["officer_id"], row["officer_name"], row["party_cluster"]) == (None, None, "S1")
+
+
+def test_three_nights(tmp_path: Path) -> None:
+    monday = findings([VERDICT, SHAREHOLDER])
+    base = publish(tmp_path / "monday", monday)
+
+    tuesday = {row["rule_id"]: row for row in findings([{**VERDICT, "outcome": "declared"}], base)}
+    wednesday = findings([VERDICT], publish(tmp_path / "tuesday", list(tuesday.values())))
+
+    assert (tuesday["INT-B"]["lifecycle"], tuesday["INT-B"]["changed_fields"]) == ("changed", ["outcome"])
+    assert (tuesday["RPT-HK"]["lifecycle"], tuesday["RPT-HK"]["closed_because"]) == ("closed", "link_no_longer_found")
+    assert tuesday["RPT-HK"]["finding_id"] in {row["finding_id"] for row in monday}
+    assert [(row["rule_id"], row["lifecycle"]) for row in wednesday] == [("INT-B", "changed")], "closed once, not again"
+
+
+def test_the_same_night_again_is_open(tmp_path: Path) -> None:
+    base = publish(tmp_path, findings([VERDICT, SHAREHOLDER]))
+
+    assert {row["lifecycle"] for row in findings([VERDICT, SHAREHOLDER], base)} == {"open"}
+
+
+def test_what_came_back_after_it_was_closed_is_new(tmp_path: Path) -> None:
+    gone = [{**row, "lifecycle": "closed"} for row in findings([VERDICT])]
+
+    assert findings([VERDICT], publish(tmp_path, gone))[0]["lifecycle"] == "new"
+
+
+def test_a_rule_that_was_switched_off_closes_with_that_reason(tmp_path: Path) -> None:
+    base = publish(tmp_path, findings([VERDICT]))
+
+    assert findings([], base, screened=())[0]["closed_because"] == "rule_not_screened"
+
+
+def test_findings_on_restricted_people_have_a_baseline_too(tmp_path: Path) -> None:
+    base = publish(tmp_path, findings([SHAREHOLDER]))
+    publish(base, findings([VERDICT]), "restricted")
+
+    assert {row["lifecycle"] for row in findings([VERDICT, SHAREHOLDER], base)} == {"open"}
+
+
+def test_a_baseline_without_findings() -> None:
+    assert findings([VERDICT], Path("/nonexistent"))[0]["lifecycle"] == "new"

@@ -1,0 +1,98 @@
+"""The sentence of a finding."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from screening.policy.facts import Exposure
+from screening.policy.sentences import percent
+
+from .world import World, plain
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [("12.500000", "12.5%"), ("100.000000", "100%"), ("0.000001", "0.000001%"), (None, ""), ("5", "5%"), ("20", "20%")],
+)
+def test_percent(share: str | None, text: str) -> None:
+    assert percent(None if share is None else Decimal(share)) == text
+
+
+def test_an_express_duty_is_worded_as_undeclared() -> None:
+    row = plain().tie("holding", share="12", acquired_via="other").verdict("INT-B")
+
+    assert row["summary_zh"] == (
+        "人P1持有供应商“公司S1”的权益（12%）；回溯期内有发票或收付款（发票合计 CNY 100.00）；所提供的登记册中未见相应申报。"
+    )
+    assert row["summary_en"] == (
+        "人P1 holds an interest in the supplier 公司S1 (12%); invoices or payments inside the look-back "
+        "(invoices: CNY 100.00); no matching declaration in the register supplied."
+    )
+
+
+def test_an_arguable_duty_and_a_lead_are_not() -> None:
+    gift = plain().tie("gift", detail="in_kind", since="2026-02-20", event_on=None, amount=Decimal(900), currency="CNY")
+    lead = plain().tie("attribute", detail="phone")
+
+    assert gift.verdict("GIFT-INF")["declaration_status"] == "not_declared"
+    for row in (gift.verdict("GIFT-INF"), lead.verdict("ATTR-B")):
+        assert "未见相应申报" not in row["summary_zh"]
+        assert "no matching declaration" not in row["summary_en"]
+    assert "CNY 900.00" in gift.verdict("GIFT-INF")["summary_zh"]
+    assert lead.verdict("ATTR-B")["summary_zh"].startswith("人P1与供应商“公司S1”共用信息（电话）")
+
+
+def test_relatives_posts_and_nominations_are_named() -> None:
+    world = plain().kin().tie("post", related="R1", detail="director").tie("post", related="R1", detail="supervisor")
+    nominee = plain().tie("post", detail="director", nominee=True)
+
+    assert world.verdict("POS-RP")["summary_zh"].startswith("人P1的配偶人R1在供应商“公司S1”任职（董事、监事）")
+    assert "nominated by a group company" in nominee.verdict("POS-B")["summary_en"]
+
+
+@pytest.mark.parametrize(
+    ("tie", "clause"),
+    [
+        ({"kind": "self"}, "供应商“公司S1”即人P1的配偶人R1；"),
+        ({"kind": "holding", "control": "hk30_alone", "share": "35"}, "供应商“公司S1”由人P1的配偶人R1控制（35%）；"),
+        ({"kind": "holding", "control": "hk30_family", "share": "20"}, "由人P1的配偶人R1与近亲属共同控制（20%）；"),
+    ],
+)
+def test_how_a_counterparty_is_connected(tie: dict[str, Any], clause: str) -> None:
+    assert clause in plain().kin().tie(related="R1", **tie).verdict("RPT-RP")["summary_zh"]
+
+
+@pytest.mark.parametrize(
+    ("world", "rule", "ending"),
+    [
+        (World().officer(position_class="independent_director"), "INT-B", "独立董事不在制度适用范围内。"),
+        (World().officer(position_class=None), "INT-B", "职务类别无法判定，请补充职务类别。"),
+        (World().officer(end="2020-12-31"), "INT-B", "任职、联系与往来没有共同的日子。"),
+    ],
+)
+def test_why_a_finding_is_no_candidate(world: World, rule: str, ending: str) -> None:
+    row = world.party().dealing("2026-03-10").tie("holding", share="12", acquired_via="other").verdict(rule)
+
+    assert row["summary_zh"].endswith(ending)
+
+
+def test_nothing_is_called_a_violation() -> None:
+    rows = plain().kin().tie("holding", share="40", control="hk30_alone").tie("self", related="R1").verdicts()
+
+    assert rows
+    for row in rows:
+        assert "违规" not in row["summary_zh"] + row["evidence"]
+        assert "violat" not in (row["summary_en"] + row["evidence"]).lower()
+
+
+def test_exposure_in_several_currencies_keeps_their_order() -> None:
+    exposure = Exposure("payment", (("CNY", Decimal("1.00")), ("HKD", Decimal("2.00"))))
+    from screening.policy.sentences import dealing
+
+    assert dealing("transaction", exposure) == (
+        "回溯期内有发票或收付款（收付款合计 CNY 1.00, HKD 2.00）",
+        "invoices or payments inside the look-back (payments: CNY 1.00, HKD 2.00)",
+    )
