@@ -17,7 +17,7 @@ export PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS := 120
 export PREFECT_SERVER_LOGGING_LEVEL := CRITICAL
 
 .DEFAULT_GOAL := test
-.PHONY: demo test check lint format typecheck imports campaign bench lock clean .venv
+.PHONY: demo test check lint format typecheck imports campaign bench docs lock clean .venv
 
 demo: $(READY)
 	@echo "demo: one night over the synthetic sample"
@@ -51,7 +51,11 @@ campaign: $(READY)
 
 bench: $(READY)
 	@echo "bench: times and peak memory"
-	@if [ -f bench/run.py ]; then $(PY) -m bench.run; else echo "bench: bench/run.py is not written yet"; fi
+	@$(PY) tests/bench/run.py
+
+docs: $(READY)
+	@echo "docs: pages made from the code"
+	@$(PY) docs/write.py
 
 # Everything below is the environment. uv is brought in by pip, at the version and hash of
 # the lock file, into a virtual environment that needs neither ensurepip nor a writable system.

@@ -1,14 +1,29 @@
-"""What every test relies on: nothing reports home, and no test depends on the machine's own Prefect folder."""
+"""Shared by all tests: the sample screened once per session, and the command as a process."""
 
 from __future__ import annotations
 
+import fcntl
 import os
-import tempfile
+from datetime import UTC, date, datetime
+from pathlib import Path
 
-os.environ.setdefault("DO_NOT_TRACK", "1")
-os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
-os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
-os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
-_PREFECT_HOME = tempfile.TemporaryDirectory(prefix="coi-prefect-")
-os.environ["PREFECT_HOME"] = _PREFECT_HOME.name
+import pytest
+
+from tests.commands import SAMPLE, SAMPLE_DAY
+
+
+@pytest.fixture(scope="session")
+def sample_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An output folder with the sample's night published, once for all workers; tests only read it."""
+    from screening.pipeline import Request, read_settings, run_night
+
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    out = base / "sample-out"
+    with (base / "sample.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (out / "latest").exists():
+            request = Request(SAMPLE, out, date.fromisoformat(SAMPLE_DAY), read_settings(SAMPLE))
+            run_night(request, lambda: datetime(2026, 11, 20, 17, 30, tzinfo=UTC))
+    return out

@@ -60,13 +60,14 @@ _TABLES = (
     # std_<table>: the contract's columns typed (DATE + _hi, DECIMAL(9,6) percent, DECIMAL(18,2), BOOLEAN, VARCHAR[] for
     # columns of several values, VARCHAR), then record_id VARCHAR, file VARCHAR, row BIGINT. std_officers, the three
     # masters and std_group_entities always have group_id filled. std_officers.position_class is filled where derivable.
+    # std_related_parties.kind is always filled, std_holdings.holder_kind where number or name tell it; std_tips.text is always null.
     StageTable("row_account", "staging", "one table of the contract that was delivered", {
         "table_name": "VARCHAR", "read": "BIGINT", "staged": "BIGINT", "rejected": "BIGINT", "duplicate": "BIGINT",
         "excluded": "BIGINT", "corrected": "BIGINT",
     }),
     StageTable("person_name", "staging", "one distinct name of a person as written", {
         "value": "VARCHAR",
-        "name_key": "VARCHAR",  # folded: width, spaces, case, Traditional to Simplified, variants; never empty, else null
+        "name_key": "VARCHAR",  # folded: width, spaces, case, Traditional to Simplified, variants; never empty, else null; `*` per hidden character
         "pinyin_key": "VARCHAR",  # toneless, surname first, for Chinese names; for Latin names letters only, tokens sorted
         "script": "VARCHAR",  # han, latin, masked, other
         "surname": "VARCHAR", "given": "VARCHAR",

@@ -59,9 +59,9 @@ def read_identifiers(values: Sequence[str], as_company: Sequence[bool], as_regis
 
 
 def _read_eighteen(value: str, as_person: bool, as_code: bool, in_company_column: bool) -> Identifier:
-    """18 places: a person's number or a company's code; where both are possible, check digit, date and column decide."""
+    """18 places: a person's number or a company's code; where both are possible, check digit and date decide."""
     born = resident_id.birth_date(value) if resident_id.SHAPE.fullmatch(value) else None
-    if born is not None and as_person and not (as_code and in_company_column):
+    if born is not None and as_person:  # one such number in thirty passes for a code too; no code is both by chance
         return _person(value, born, valid=True)
     if as_code:
         return Identifier("uscc", value, is_valid=True, org_code=uscc.org_code(value))

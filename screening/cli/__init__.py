@@ -1,0 +1,5 @@
+"""The command `coi`."""
+
+from screening.cli.commands import main
+
+__all__ = ["main"]

@@ -1,0 +1,80 @@
+"""How one item of evidence is worded: what was compared, and codes of other stages as words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from screening.reports.words import CODES, Language, code
+
+FEATURES: Mapping[str, tuple[str, str]] = {
+    "name": ("姓名", "name"),
+    "id_number": ("证件号码", "identity number"),
+    "birth_date": ("出生日期", "date of birth"),
+    "gender": ("性别", "gender"),
+    "phone": ("电话", "phone"),
+    "email": ("邮箱", "e-mail"),
+    "bank_account": ("银行账号", "bank account"),
+    "payee_account": ("收款账号", "payee account"),
+    "address": ("地址", "address"),
+    "uscc": ("统一社会信用代码", "credit code"),
+    "registration_no": ("注册号", "registration number"),
+    "company_name": ("企业名称", "company name"),
+    "prior": ("偶然相符校正", "allowance for chance"),
+    "dealing": ("业务往来", "dealing"),
+    "overlap": ("时间重叠", "overlap in time"),
+    "exemption": ("豁免", "exemption"),
+    "declaration": ("申报", "declaration"),
+    "nil_return": ("无冲突申报", "nil return"),
+    "handed_in": ("上缴", "handing in"),
+    "nominee": ("委派", "nomination"),
+    "scope": ("适用范围", "scope"),
+}
+
+_JUDGED = ("dealing", "overlap", "exemption", "declaration", "nil_return", "handed_in", "nominee", "scope")
+_CODED = ("dealing_basis", "declaration_status")
+
+
+def is_judged(item: Mapping[str, Any]) -> bool:
+    """Whether an item says why a rule came to its outcome; the others say why two records are one."""
+    return item.get("feature") in _JUDGED
+
+
+def feature(item: Mapping[str, Any], language: Language) -> str:
+    """What was compared; the name another stage gave it where there is no word for it."""
+    name = str(item.get("feature") or "")
+    return FEATURES[name][language == "en"] if name in FEATURES else name
+
+
+def verdict(item: Mapping[str, Any], language: Language) -> str:
+    """Agrees, disagrees, not comparable; empty where nothing was compared."""
+    if is_judged(item) or item.get("feature") == "prior":
+        return ""
+    return code("verdict", item.get("verdict"), language)
+
+
+def side(item: Mapping[str, Any], name: str, language: Language) -> str:
+    """The left or right value, masked where evidence was made; a code of the contract as its word."""
+    value = item.get(name)
+    if is_judged(item):
+        for kind in _CODED:
+            if value in CODES[kind]:
+                return code(kind, value, language)
+    return "" if value is None else str(value)
+
+
+def reference(item: Mapping[str, Any]) -> str | None:
+    """The record an outcome rests on, such as the number of a declaration; a code is none."""
+    value = item.get("left")
+    return None if any(value in CODES[kind] for kind in _CODED) else value
+
+
+def detail(item: Mapping[str, Any], language: Language) -> str:
+    """The sentence that explains it."""
+    english = item.get("detail_en") if language == "en" else None
+    return str(english or item.get("detail") or "")
+
+
+def bits(item: Mapping[str, Any]) -> float | None:
+    """Its weight; None where it says nothing about identity."""
+    return None if is_judged(item) or item.get("bits") is None else float(item["bits"])

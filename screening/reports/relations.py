@@ -1,0 +1,53 @@
+"""The words for the relations of a path step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from screening.refdata.kinship import kin
+
+RELATIONS: Mapping[str, tuple[str, str]] = {
+    "holds": ("持股", "holds"),
+    "nominee_for": ("由他人代持", "holds through a nominee"),
+    "is": ("即", "is"),
+    "same_company": ("同一公司", "same company"),
+    "owns": ("经营", "owns"),
+    "legal_representative": ("法定代表人", "legal representative"),
+    "director": ("董事", "director"),
+    "independent_director": ("独立董事", "independent director"),
+    "supervisor": ("监事", "supervisor"),
+    "manager": ("经理", "manager"),
+    "finance_head": ("财务负责人", "head of finance"),
+    "board_secretary": ("董事会秘书", "board secretary"),
+    "proprietor": ("经营者", "proprietor"),
+    "branch_head": ("分支机构负责人", "head of branch"),
+    "partner": ("合伙人", "partner"),
+    "consultant": ("顾问", "consultant"),
+    "employee": ("员工", "employee"),
+    "liaison": ("联络员", "liaison"),
+    "contact": ("联系人", "contact"),
+    "shareholder": ("股东", "shareholder"),
+    "bank_account": ("同一银行账号", "same bank account"),
+    "payee_account": ("收款账号相同", "same payee account"),
+    "phone": ("同一电话", "same phone"),
+    "email": ("同一邮箱", "same e-mail"),
+    "address": ("同一地址", "same address"),
+    "loan_out": ("借出", "lends to"),
+    "loan_in": ("借入", "borrows from"),
+    "loan_help": ("协助借款", "borrows with the help of"),
+    "guarantee_out": ("提供担保", "guarantees"),
+    "guarantee_in": ("接受担保", "guaranteed by"),
+    "gift": ("礼品往来", "gift"),
+    "controlled_by_self": ("控制的企业", "controls"),
+    "controlled_by_relative": ("亲属控制的企业", "controlled by a relative"),
+    "post_of_self": ("任职企业", "holds a post in"),
+    "other": ("有关联", "is related to"),
+}
+
+
+def relation(name: str) -> tuple[str, str]:
+    """A relation in Chinese and English; kinship by its path, free text of the delivery as it is."""
+    if name in RELATIONS:
+        return RELATIONS[name]
+    kinship = kin(name)
+    return (name, name) if kinship is None else (kinship.label_zh, kinship.label_en)

@@ -1,0 +1,154 @@
+"""How a worksheet is written: text stays text, headers freeze, columns filter. Nothing from data becomes a formula or link."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+_LONGEST_CELL = 32_000
+"""UTF-16 units; Excel holds 32,767 of them."""
+_LINE = 14.0
+_MOST_LINES = 12
+
+Cell = str | int | float | Decimal | date | None
+
+
+class Book:
+    """A workbook with the same bytes for the same content.
+
+    Args:
+        as_of: stands for the moment of creation, which would differ between two nights.
+    """
+
+    def __init__(self, path: Path, as_of: date, title: str) -> None:
+        options = {
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "tmpdir": str(path.parent),  # its parts hold names: they must not lie in a public folder
+        }
+        self._book = xlsxwriter.Workbook(str(path), options)
+        moment = datetime(as_of.year, as_of.month, as_of.day)
+        self._book.set_properties({"title": title, "created": moment, "author": "coi-screening"})
+        base = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top"}
+        self._text = self._format(base, text_wrap=True, quote_prefix=True)
+        self._plain = self._format(base, align="center")
+        self._amount = self._format(base, num_format="#,##0.00")
+        self._share = self._format(base, num_format="0.00####")
+        self._date = self._format(base, num_format="yyyy-mm-dd")
+        self._header = self._format(base, bold=True, bg_color="#DDE6F0", border=1, text_wrap=True, quote_prefix=True)
+        self.label = self._format(base, font_color="#5B6675", text_wrap=True, quote_prefix=True)
+        self.bold = self._format(base, bold=True, bottom=1, quote_prefix=True)
+        self.title = self._format(base | {"font_size": 16}, bold=True, quote_prefix=True)
+        self.warning = self._format(base, font_color="#8A4B00", text_wrap=True, quote_prefix=True)
+
+    def close(self) -> None:
+        """Writes the file.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        try:
+            self._book.close()
+        except FileCreateError as error:
+            cause = error.args[0] if error.args else None
+            raise cause if isinstance(cause, OSError) else OSError(str(error)) from None
+
+    def sheet(self, name: str) -> Worksheet:
+        """A new empty sheet that prints in landscape on one page's width."""
+        sheet = self._book.add_worksheet(name)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&C&P / &N")
+        return sheet
+
+    def line(
+        self, sheet: Worksheet, row: int, cells: Sequence[Cell], widths: Sequence[int], forms: Sequence[Format] = ()
+    ) -> None:
+        """Writes cells of a row and makes it as high as its longest text needs.
+
+        Args:
+            widths: of the columns, in characters.
+            forms: of the first cells; the rest is plain text.
+        """
+        lines = max((_lines(cell, width) for cell, width in zip(cells, widths, strict=False)), default=1)
+        if lines > 1:
+            sheet.set_row(row, _LINE * min(lines, _MOST_LINES))
+        for column, value in enumerate(cells):
+            self._put(sheet, row, column, value, forms[column] if column < len(forms) else None)
+
+    def table(
+        self,
+        name: str,
+        headers: Sequence[str],
+        rows: Iterable[Sequence[Cell]],
+        widths: Sequence[int],
+        frozen_columns: int = 0,
+    ) -> int:
+        """A sheet with one filtered table under frozen headers.
+
+        Returns:
+            How many rows were written.
+        """
+        sheet = self.sheet(name)
+        for column, (header, width) in enumerate(zip(headers, widths, strict=True)):
+            sheet.write_string(0, column, header, self._header)
+            sheet.set_column(column, column, width)
+        sheet.set_row(0, _LINE * max(_lines(header, width) for header, width in zip(headers, widths, strict=True)))
+        count = 0
+        for count, row in enumerate(rows, start=1):
+            self.line(sheet, count, row, widths)
+        sheet.freeze_panes(1, frozen_columns)
+        sheet.repeat_rows(0)
+        sheet.autofilter(0, 0, max(count, 1), len(headers) - 1)
+        return count
+
+    def _put(self, sheet: Worksheet, row: int, column: int, value: Cell, form: Format | None) -> None:
+        if value is None or value == "":
+            return
+        if isinstance(value, date):
+            sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), self._date)
+        elif isinstance(value, Decimal):
+            exponent = value.as_tuple().exponent
+            fine = isinstance(exponent, int) and exponent < -2
+            sheet.write_number(row, column, float(value), self._share if fine else self._amount)
+        elif isinstance(value, (int, float)):
+            sheet.write_number(row, column, value, self._plain)
+        else:
+            sheet.write_string(row, column, printable(value), form or self._text)
+
+    def _format(self, base: dict[str, Any], **more: Any) -> Format:
+        return self._book.add_format({**base, **more})
+
+
+def printable(value: str) -> str:
+    """A text as Excel can show it: without characters that XML cannot hold, and cut to what a cell can.
+
+    A text that looks like the markup of a rich string would be written as such, so it gets a space at its end.
+    """
+    kept = "".join(c for c in value if (c >= " " or c in "\n\t") and c not in "\ufffe\uffff")
+    units = kept.encode("utf-16-le")
+    if len(units) > 2 * _LONGEST_CELL:
+        kept = units[: 2 * _LONGEST_CELL].decode("utf-16-le", "ignore") + "…"
+    return f"{kept} " if kept.startswith("<r>") and kept.endswith("</r>") else kept
+
+
+def _lines(value: Cell, width: int) -> int:
+    """How many lines a text takes in a column; a Chinese character is as wide as two Latin ones."""
+    if not isinstance(value, str) or (2 * len(value) < width and "\n" not in value):
+        return 1
+    return sum(1 + (_width(part) - 1) // max(width - 1, 1) for part in value[:2_000].split("\n")) or 1
+
+
+def _width(text: str) -> int:
+    return max(1, sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text))

@@ -1,0 +1,54 @@
+"""Titles of rules: from the policy data, and for those that a later version will screen from here."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from screening.refdata.resources import resource_path
+from screening.reports.words import Language
+
+_LATER: Mapping[str, tuple[str, str]] = {
+    "ACT-C": ("为竞争方谋利的行为", "Acting for a competitor"),
+    "SELL-C": ("销售竞争性产品或服务", "Selling competing products or services"),
+    "GEN": ("其他利益冲突线索", "Other leads on conflicts"),
+    "RES": ("使用公司资源的线索", "Leads on the use of company resources"),
+    "D-ANN": ("年度申报", "Annual declaration"),
+    "D-INIT": ("首次申报", "Initial declaration"),
+    "D-ADHOC": ("即时申报", "Declaration of new facts"),
+    "D-FIX": ("限期消除", "Elimination in time"),
+    "RPT-TELL": ("关联交易告知", "Notice of related transactions"),
+}
+
+
+@cache
+def _policy() -> Mapping[str, Any]:
+    return tomllib.loads(resource_path("policy", "rules.toml").read_text(encoding="utf-8"))
+
+
+def _rules() -> Mapping[str, Mapping[str, Any]]:
+    rules: Mapping[str, Mapping[str, Any]] = _policy()["rules"]
+    return rules
+
+
+def policy_version() -> str:
+    """Version of the policy data."""
+    return str(_policy()["version"])
+
+
+def rule_title(rule_id: str, language: Language) -> str:
+    """A few words on what a rule asks; empty for an id that nobody knows."""
+    entry = _rules().get(rule_id)
+    if entry is None:
+        return _LATER.get(rule_id, ("", ""))[language == "en"]
+    return str(entry[f"title_{language}"])
+
+
+def rule_article(rule_id: str, language: Language) -> str:
+    """Where the policy says it; a rule without an article makes leads."""
+    article = str(_rules().get(rule_id, {}).get("article", ""))
+    if article == "lead":
+        return "线索" if language == "zh" else "lead"
+    return article

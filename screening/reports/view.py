@@ -1,0 +1,131 @@
+"""What every report shows, read once from the warehouse: findings, candidates in order, quality, coverage."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pyarrow as pa
+
+from screening.contract.outputs import FINDINGS
+from screening.reports.coverage import coverage_of
+from screening.settings import RunSettings
+from screening.warehouse.store import Warehouse, quoted
+
+JSON_COLUMNS = ("path", "evidence", "regime_verdicts")
+_COLUMNS = ", ".join(quoted(name) for name in FINDINGS)
+_OPEN = "outcome = 'candidate' and lifecycle <> 'closed'"
+_RANK = "tier, dealing_basis is not distinct from 'registered_only', score desc, exposure_amount desc nulls last, finding_id"
+
+
+@dataclass(frozen=True)
+class View:
+    """One run as the reports see it; `restricted` tells which side of the wall it stands on.
+
+    A finding on a person named in `[restricted]` is seen by the restricted view alone; the other one knows how
+    many there are.
+    """
+
+    warehouse: Warehouse
+    night: RunSettings
+    restricted: bool = False
+
+    @property
+    def _mine(self) -> str:
+        """The condition on `officer_id` for this side of the wall."""
+        listed = ", ".join(literal(officer) for officer in self.night.settings.restricted.officers)
+        is_restricted = f"coalesce(officer_id in ({listed}), false)" if listed else "false"
+        return is_restricted if self.restricted else f"not {is_restricted}"
+
+    def officers_rows(self, table: str) -> pa.Table:
+        """The rows of a table with an `officer_id` that belong to this side, sorted by all their columns."""
+        return self.warehouse.query(f"select * from {quoted(table)} where {self._mine} order by all")
+
+    def watched_rows(self, table: str) -> pa.Table:
+        """The rows of a table with a `watched_id` that belong to this side, sorted by all their columns."""
+        return self.warehouse.query(
+            f"select * from {quoted(table)} where watched_id in (select watched_id from watched where {self._mine}) "
+            "order by all"
+        )
+
+    def mentions(self) -> pa.Table:
+        """Where companies are named; a company among the related parties of somebody stands on his side alone."""
+        return self.warehouse.query(
+            f"""select * from company_mention
+                where table_name <> 'related_parties' or record_id not in (
+                    select record_id from watched where table_name = 'related_parties' and not ({self._mine}))
+                order by all"""
+        )
+
+    @cached_property
+    def findings(self) -> pa.Table:
+        """Every finding of this side with the contract's columns, ordered by finding_id."""
+        return self.warehouse.query(f"select {_COLUMNS} from finding where {self._mine} order by finding_id")
+
+    @cached_property
+    def candidates(self) -> list[dict[str, Any]]:
+        """Open candidates, best first (contract.md section 3), with the JSON columns parsed."""
+        rows = self.warehouse.rows(f"select {_COLUMNS} from finding where {_OPEN} and {self._mine} order by {_RANK}")
+        return [_parsed(row) for row in rows]
+
+    @cached_property
+    def cleared(self) -> list[dict[str, Any]]:
+        """Findings that are no open candidates, with the reason as their outcome, by officer and counterparty."""
+        rows = self.warehouse.rows(
+            f"""select {_COLUMNS} from finding where not ({_OPEN}) and {self._mine}
+                order by outcome, officer_id, party_table, party_id, rule_id, finding_id"""
+        )
+        return [_parsed(row) for row in rows]
+
+    @cached_property
+    def quality(self) -> pa.Table:
+        """Data-quality findings with the columns of quality.parquet; messages in the run's language.
+
+        The key of a registry row holds names: those of restricted people are left out of it.
+        """
+        return self.warehouse.query(
+            f"""with hidden as (
+                    select list(distinct name) as names from watched
+                    where coalesce(officer_id in (select unnest($officers::varchar[])), false)
+                )
+                select $run_id as run_id, table_name as "table", row,
+                       array_to_string(list_transform(string_split(key, ' / '),
+                           lambda part: case when list_contains(names, part) then $mask else part end), ' / ') as key,
+                       check_id as "check", severity, column_name as "column",
+                       message_{self.night.language} as message
+                from issue, hidden
+                order by table_name, key, check_id, column_name, message, row""",
+            {
+                "run_id": self.night.run_id,
+                "officers": [] if self.restricted else list(self.night.settings.restricted.officers),
+                "mask": "***",
+            },
+        )
+
+    @cached_property
+    def coverage(self) -> Mapping[str, Any]:
+        """The content of coverage.json."""
+        return coverage_of(self.warehouse, self.night)
+
+    @cached_property
+    def restricted_counts(self) -> Mapping[str, int]:
+        """How many findings and candidates stand behind the wall."""
+        other = View(self.warehouse, self.night, restricted=True)
+        return {
+            "findings": other.findings.num_rows,
+            "candidates": len(other.candidates),
+        }
+
+
+def _parsed(row: dict[str, Any]) -> dict[str, Any]:
+    for name in JSON_COLUMNS:
+        row[name] = json.loads(row[name]) if row[name] is not None else None
+    return row
+
+
+def literal(text: str) -> str:
+    """A text as SQL."""
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,259 @@
+"""The words reports use for the contract's codes, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+Language = Literal["zh", "en"]
+_Pair = tuple[str, str]
+
+CODES: Mapping[str, Mapping[str, _Pair]] = {
+    "tier": {
+        "A": ("A 证件级证据", "A identifier-grade"),
+        "B": ("B 姓名加佐证", "B name plus corroboration"),
+        "C": ("C 线索", "C lead"),
+    },
+    "outcome": {
+        "candidate": ("候选", "candidate"),
+        "declared": ("已申报", "declared"),
+        "exempt": ("豁免", "exempt"),
+        "out_of_scope": ("不在范围", "out of scope"),
+        "scope_unknown": ("范围未知", "scope unknown"),
+        "no_overlap": ("时间不重叠", "no overlap in time"),
+        "dismissed": ("已排除", "dismissed"),
+    },
+    "declaration_status": {
+        "unknown": (
+            "无法判断（无登记册或未覆盖）",
+            "unknown (no register, or not that far back)",
+        ),
+        "not_declared": (
+            "所提供的登记册中未见相应申报",
+            "no matching declaration in the register supplied",
+        ),
+        "withdrawn": ("已撤回", "withdrawn"),
+        "partial": ("部分申报", "partial"),
+        "late": ("逾期申报", "late"),
+        "pending": ("待审批", "pending"),
+        "on_time": ("按时申报", "on time"),
+    },
+    "declaration_decision": {
+        "pending": ("待审批", "pending"),
+        "eliminate": ("限期消除", "eliminate"),
+        "accept": ("接受", "accept"),
+        "other": ("其他", "other"),
+    },
+    "exemption": {
+        "none": ("无", "none"),
+        "met": ("符合", "met"),
+        "not_met": ("不符合", "not met"),
+        "unknown": ("未知", "unknown"),
+    },
+    "overlap": {"proven": ("已证实", "proven"), "possible": ("可能", "possible")},
+    "dealing_basis": {
+        "transaction": ("发票或付款", "invoice or payment"),
+        "contract": ("合同或订单", "contract or order"),
+        "bid": ("投标", "bid"),
+        "registered_only": ("仅建档", "registered only"),
+    },
+    "duty": {
+        "express": ("明文要求申报", "express"),
+        "arguable": ("可争议", "arguable"),
+        "none": ("无申报义务", "none"),
+    },
+    "lifecycle": {
+        "new": ("新增", "new"),
+        "open": ("持续", "open"),
+        "changed": ("有变化", "changed"),
+        "reopened": ("重新打开", "reopened"),
+        "closed": ("已关闭", "closed"),
+    },
+    "party_table": {
+        "suppliers": ("供应商", "supplier"),
+        "customers": ("客户", "customer"),
+        "competitors": ("竞争对手", "competitor"),
+    },
+    "closed_because": {
+        "rule_not_screened": ("本次未筛查该规则", "the rule was not screened this time"),
+        "officer_not_delivered": ("本次名册中没有该人员", "the officer is not in the roster delivered"),
+        "related_party_not_delivered": ("本次没有该关联人", "the related party was not delivered"),
+        "counterparty_not_delivered": ("本次主数据中没有该对方", "the counterparty was not delivered"),
+        "link_no_longer_found": ("不再查得该联系", "the link is no longer found"),
+    },
+    "regimes": {
+        "POLICY": ("公司制度", "company policy"),
+        "HK14A": ("香港上市规则第14A章", "HK Listing Rules 14A"),
+        "SSE": ("上交所上市规则", "SSE Listing Rules"),
+        "CCL": ("公司法", "Company Law"),
+    },
+    "statutory_resolution": {
+        "found": ("有记录", "on record"),
+        "not_found": ("无记录", "none on record"),
+        "unknown": ("无法判断", "unknown"),
+    },
+    "severity": {
+        "error": ("错误", "error"),
+        "warning": ("警告", "warning"),
+        "info": ("提示", "info"),
+    },
+    "verdict": {
+        "agrees": ("一致", "agrees"),
+        "disagrees": ("不一致", "disagrees"),
+        "not_comparable": ("无法比较", "not comparable"),
+    },
+}
+
+COLUMNS: Mapping[str, _Pair] = {
+    "case_id": ("案件编号", "Case"),
+    "finding_id": ("结果编号", "Finding"),
+    "rank": ("案件序号", "Case no."),
+    "tier": ("等级", "Tier"),
+    "probability": ("身份相符的可能性", "Probability of identity"),
+    "rule_id": ("规则", "Rule"),
+    "rule_title": ("规则说明", "What the rule says"),
+    "officer_name": ("董监高", "Officer"),
+    "officer_id": ("人员编号", "Officer id"),
+    "related_name": ("关联人", "Related party"),
+    "relationship": ("关系", "Relationship"),
+    "party_table": ("往来类别", "Counterparty is a"),
+    "party_name": ("对方名称", "Counterparty"),
+    "party_id": ("对方编码", "Counterparty id"),
+    "share_pct": ("持股比例（%）", "Share (%)"),
+    "outcome": ("结论", "Outcome"),
+    "declaration_status": ("申报情况", "Declaration"),
+    "declaration_decision": ("审批结果", "Decision"),
+    "exemption": ("豁免", "Exemption"),
+    "overlap": ("时间重叠", "Overlap in time"),
+    "dealing_basis": ("往来依据", "Basis of dealing"),
+    "exposure_amount": ("往来金额", "Exposure"),
+    "exposure_currency": ("币种", "Currency"),
+    "duty": ("申报义务", "Duty to declare"),
+    "lifecycle": ("状态", "Status"),
+    "summary": ("摘要", "Summary"),
+    "regimes": ("适用口径", "Counts under"),
+    "statutory_resolution": ("董事会决议等", "Resolution or notice"),
+    "closed_because": ("关闭原因", "Closed because"),
+    "feature": ("项目", "Item"),
+    "verdict": ("比较结果", "Verdict"),
+    "left": ("我方记录", "Our record"),
+    "right": ("对方记录", "Other record"),
+    "detail": ("说明", "Explanation"),
+    "bits": ("证据强度（比特）", "Evidence (bits)"),
+    "step": ("步骤", "Step"),
+    "from": ("起点", "From"),
+    "relation": ("关系", "Relation"),
+    "to": ("终点", "To"),
+    "valid_from": ("开始", "From day"),
+    "valid_to": ("结束", "To day"),
+    "source": ("出处（表与行号）", "Source (table and row)"),
+    "table": ("表", "Table"),
+    "row": ("行号", "Row"),
+    "key": ("记录", "Record"),
+    "check": ("检查", "Check"),
+    "severity": ("级别", "Severity"),
+    "column": ("列", "Column"),
+    "message": ("问题与处理", "What is wrong and what to do"),
+}
+
+TEXTS: Mapping[str, _Pair] = {
+    "title": ("利益冲突筛查报告", "Conflict-of-interest screening"),
+    "cover": ("封面", "Cover"),
+    "colon": ("：", ": "),
+    "comma": ("，", ", "),
+    "open": ("（", " ("),
+    "close": ("）", ")"),
+    "candidates": ("候选", "Candidates"),
+    "evidence": ("证据", "Evidence"),
+    "paths": ("路径", "Paths"),
+    "others": ("其他结果", "Other findings"),
+    "quality": ("数据质量", "Data quality"),
+    "run": ("运行编号", "Run"),
+    "as_of": ("基准日", "As of"),
+    "counts": ("结果概览", "Result"),
+    "cases": ("案件", "Cases"),
+    "tables": ("数据范围", "Data supplied"),
+    "not_delivered": ("未提供", "not delivered"),
+    "delivered_empty": ("已提供但无数据", "delivered empty"),
+    "read": ("读取", "read"),
+    "staged": ("采用", "used"),
+    "rejected": ("拒绝", "rejected"),
+    "duplicate": ("重复", "duplicate"),
+    "excluded": ("排除", "excluded"),
+    "corrected": ("更正", "corrected"),
+    "data_age": ("数据截止", "data as of"),
+    "not_screened": ("本次未筛查", "Not screened"),
+    "tier_candidates": ("{tier} 级候选", "Tier {tier} candidates"),
+    "rules_not_screened": ("未筛查规则", "Rules not screened"),
+    "screened": ("已筛查规则", "Screened rules"),
+    "unknown_day": ("不明", "unknown"),
+    "without_declarations": (
+        "没有申报登记册：申报情况均无法判断。",
+        "No declaration register: the declaration status of every finding is unknown.",
+    ),
+    "without_transactions": (
+        "没有业务往来数据：只知往来方已建档，不知是否有往来。",
+        "No transactions: counterparties are known to be registered, not to have dealt.",
+    ),
+    "without_group_entities": (
+        "没有集团公司表：集团内部公司未从往来方中剔除。",
+        "No table of group entities: group companies not excluded.",
+    ),
+    "restricted_head": ("受限人员", "Restricted people"),
+    "restricted": (
+        "另有 {n} 条候选涉及受限人员，仅存于 restricted/ 目录。",
+        "{n} more candidates on restricted people stand in restricted/ only.",
+    ),
+    "nothing_found": (
+        "已筛查的规则中没有候选。",
+        "No candidates under the rules that were screened.",
+    ),
+    "reading": (
+        "候选只是需要审计人员核实的线索，不是结论；可能性仅指身份是否相符（仅以合成数据检验过），与是否不当无关。",
+        "A candidate is for an auditor to look at, no conclusion. A probability speaks of identity only, never of guilt, "
+        + "and was checked on synthetic data only.",
+    ),
+    "soft_failed": ("数据期望未满足", "Expectations not met"),
+    "pruned": (
+        "只有常见姓名相同而未列出的配对",
+        "pairs left out because only a common name agrees",
+    ),
+}
+
+
+def code(kind: str, value: str | None, language: Language) -> str:
+    """The word for a code; the code itself when it has none, an empty text for null."""
+    if value is None:
+        return ""
+    pair = CODES[kind].get(value)
+    return value if pair is None else pair[language == "en"]
+
+
+def column(name: str, language: Language) -> str:
+    """The header of a column."""
+    return COLUMNS[name][language == "en"]
+
+
+def text(name: str, language: Language) -> str:
+    """A fixed text."""
+    return TEXTS[name][language == "en"]
+
+
+def probability(score: float | None, language: Language) -> str:
+    """A posterior in words with its figure: of identity only."""
+    if score is None:
+        return ""
+    words = (
+        (0.999, ("几乎确定", "almost certain")),
+        (0.99, ("非常可能", "very likely")),
+        (0.9, ("很可能", "likely")),
+        (0.5, ("有可能", "more likely than not")),
+        (0.0, ("不确定", "uncertain")),
+    )
+    word = next(pair for least, pair in words if score >= least)[language == "en"]
+    return f"{word} ({_floor(score)})"
+
+
+def _floor(score: float) -> str:
+    """Never 100 %: identity is not proven by arithmetic."""
+    return "> 99.9 %" if score > 0.999 else f"{100 * score:.1f} %"
