@@ -28,10 +28,7 @@ _NOTE = "<!-- Written by docs/write.py from the code; do not edit. -->\n\n"
 
 def pages() -> dict[str, str]:
     """Path below docs/ -> text, for every page made from the code."""
-    made = {
-        f"schema/{name}.md": _output(name, columns)
-        for name, columns in OUTPUT_TABLES.items()
-    }
+    made = {f"schema/{name}.md": _output(name, columns) for name, columns in OUTPUT_TABLES.items()}
     made["schema/inputs.md"] = _inputs()
     made["schema/stages.md"] = _stages()
     made["configuration.md"] = _configuration()
@@ -44,50 +41,33 @@ def _output(name: str, columns: Mapping[str, str]) -> str:
 
 
 def _inputs() -> str:
-    parts = [
-        "# Input tables\n\nRequired columns bear a star. Enumerated cells hold the code or one of its words.\n"
-    ]
+    parts = ["# Input tables\n\nRequired columns bear a star. Enumerated cells hold the code or one of its words.\n"]
     for table in TABLES.values():
         parts.append(
             f"\n## `{table.name}` {table.zh}\n\nOne row: {table.grain}.\n\n| column | 表头 | kind |\n|---|---|---|\n"
         )
         for column in table.columns:
             star = "*" if column.required else ""
-            words = (
-                f" {', '.join(ENUMERATIONS[column.words])}"
-                if column.words is not None
-                else ""
-            )
-            parts.append(
-                f"| `{column.name}`{star} | {column.zh} | {column.kind.value}{words} |\n"
-            )
+            words = f" {', '.join(ENUMERATIONS[column.words])}" if column.words is not None else ""
+            parts.append(f"| `{column.name}`{star} | {column.zh} | {column.kind.value}{words} |\n")
     parts.append("\n# Words\n\n| enumeration | code | words |\n|---|---|---|\n")
     for name, codes in ENUMERATIONS.items():
-        parts.extend(
-            f"| {name} | `{code}` | {'、'.join(words)} |\n"
-            for code, words in codes.items()
-        )
+        parts.extend(f"| {name} | `{code}` | {'、'.join(words)} |\n" for code, words in codes.items())
     return "".join(parts)
 
 
 def _stages() -> str:
-    parts = [
-        "# Tables between the stages\n\nStages never import each other; they meet in these tables only.\n"
-    ]
+    parts = ["# Tables between the stages\n\nStages never import each other; they meet in these tables only.\n"]
     for table in STAGE_TABLES.values():
         parts.append(
             f"\n## `{table.name}`\n\n{table.grain}. Written by {table.writer}.\n\n| column | type |\n|---|---|\n"
         )
-        parts.extend(
-            f"| `{column}` | {kind} |\n" for column, kind in table.columns.items()
-        )
+        parts.extend(f"| `{column}` | {kind} |\n" for column, kind in table.columns.items())
     return "".join(parts)
 
 
 def _configuration() -> str:
-    parts = [
-        "# Configuration: `coi.toml`\n\nUnknown keys are errors (exit status 2). Every key is optional.\n"
-    ]
+    parts = ["# Configuration: `coi.toml`\n\nUnknown keys are errors (exit status 2). Every key is optional.\n"]
     for name, field in Settings.model_fields.items():
         model = _section(field.annotation)
         heading = f"[{name}]" if field.annotation is model else f"[{name}.<name>]"

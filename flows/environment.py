@@ -18,14 +18,14 @@ _DEFAULTS = {
 }
 
 
-def prepare_environment(home: str | None = None) -> None:
+def prepare_environment(*, one_sentence: bool = False) -> None:
     """Sets the switches and a private umask.
 
     Args:
-        home: where Prefect keeps its files unless PREFECT_HOME says otherwise.
+        one_sentence: a failure is told by us; the orchestrator keeps its log but does not print it.
     """
     os.umask(0o077)
     for name, value in _DEFAULTS.items():
         os.environ.setdefault(name, value)
-    if home is not None:
-        os.environ.setdefault("PREFECT_HOME", home)
+    if one_sentence:
+        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")

@@ -9,6 +9,7 @@ Parameters, task names, artifacts and errors hold folders, ids and counts only: 
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -16,7 +17,7 @@ from uuid import UUID
 
 from flows.environment import prepare_environment
 
-prepare_environment()
+prepare_environment(one_sentence=__name__ == "__main__" and "--serve" not in sys.argv)
 
 from prefect import flow, task
 from prefect.artifacts import (

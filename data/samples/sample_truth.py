@@ -130,7 +130,8 @@ def shareholder(world: World) -> None:
     code = world.supplier(company)
     listed = Company(PARENT.name, "", "", "", "")
     world.hold(company, listed, "15", company_uscc=None)
-    world.truth("RPT-HK", None, code, "At least 10 % of a group company under HK Chapter 14A.", status=None)
+    why = "At least 10 % of a group company under HK Chapter 14A; the register names that company without its code."
+    world.truth("RPT-HK", None, code, why, tier="B", status=None)
 
 
 def gifts(world: World) -> None:

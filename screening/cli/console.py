@@ -34,13 +34,13 @@ def reporting(language: Literal["zh", "en"] | None) -> Iterator[Voice]:
         yield voice
     except ScreeningError as error:
         typer.echo(error.en if voice.language == "en" else error.zh, err=True)
-        raise typer.Exit(error.exit_status) from None
+        raise SystemExit(error.exit_status) from None
     except (typer.Exit, typer.Abort, KeyboardInterrupt):
         raise
     except Exception as error:  # noqa: BLE001 - its text may quote data
         fault = internal_fault(error)
         typer.echo(fault.en if voice.language == "en" else fault.zh, err=True)
-        raise typer.Exit(fault.exit_status) from None
+        raise SystemExit(fault.exit_status) from None
 
 
 def tell_misuse(misuse: typer.TyperException, words: Sequence[str]) -> None:

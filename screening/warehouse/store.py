@@ -58,8 +58,9 @@ class Warehouse:
         self.close()
 
     def close(self) -> None:
-        """Frees memory and spill files."""
+        """Frees memory and spill files; an error that outlives us must not keep the connection."""
         self._db.close()
+        del self._db
 
     def run(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None) -> None:
         """Executes one statement.

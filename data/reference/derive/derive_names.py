@@ -1,4 +1,4 @@
-# ruff: noqa: E501, F541, SIM905
+# ruff: noqa: F541, SIM905
 """Rebuilds the name tables of data/reference from packages with a usable licence.
 
 Run by hand, never at run time: `python derive_names.py ..` in an environment with faker, sinonym and pypinyin.

