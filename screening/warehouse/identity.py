@@ -16,6 +16,8 @@ from screening.warehouse.store import Warehouse, quoted
 
 _KINDS: tuple[Kind, ...] = ("expectations", "policy", "reference")
 
+_NO_DATA = {".py", ".pyc"}
+
 NO_DECISIONS = "none"
 """Head of the decision log where there is none."""
 
@@ -50,10 +52,13 @@ def resource_digest(kind: Kind) -> str:
 
 
 def folder_digest(root: Path) -> str:
-    """SHA-256 over the names and contents of the files below a folder; an absent folder is an empty one."""
+    """SHA-256 over the names and contents of the data files below a folder; an absent folder is an empty one.
+
+    Scripts and hidden files do not count: they lie in a checkout and not in the wheel, and a night is the same in both.
+    """
     digest = hashlib.sha256()
     for path in sorted(root.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
+        if path.is_file() and path.suffix not in _NO_DATA and not path.name.startswith("."):
             digest.update(path.relative_to(root).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -178,3 +178,14 @@ def test_a_digest_of_a_folder_sees_names_and_contents_but_no_caches(tmp_path: Pa
     (tmp_path / "b").write_text("2")
 
     assert len({first, second, folder_digest(tmp_path)}) == 3
+
+
+def test_a_checkout_and_a_wheel_have_the_same_digest(tmp_path: Path) -> None:
+    wheel, checkout = tmp_path / "wheel", tmp_path / "checkout"
+    for root in (wheel, checkout):
+        root.mkdir()
+        (root / "surnames.tsv").write_text("王\t1", encoding="utf-8")
+    (checkout / ".gitkeep").touch()
+    (checkout / "derive.py").touch()
+
+    assert folder_digest(wheel) == folder_digest(checkout)
