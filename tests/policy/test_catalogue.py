@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from screening.contract.rules import NOT_YET_SCREENED, RULE_IDS
-from screening.policy import reasons
+from screening.contract.words import POSTS
 from screening.policy.catalogue import catalogue, read_catalogue
 from screening.refdata.positions import POST_KINDS
 from screening.refdata.resources import resource_path
@@ -69,7 +69,7 @@ def test_posts_are_those_of_the_reference_data() -> None:
     posts = catalogue().posts
 
     assert {*posts.kinds, *posts.owner, *posts.never, "employee"} == set(POST_KINDS)
-    assert set(reasons.POST) == set(POST_KINDS)
+    assert set(POSTS) == set(POST_KINDS)
 
 
 def test_a_sentence_names_only_what_there_is_to_name() -> None:

@@ -137,3 +137,7 @@ def test_dense_and_sparse_agree() -> None:
         is _solve_linear([(0, 0, 1.0)], np.ones((1, 1)), dense_up_to=0)
         is None
     )
+
+
+def test_who_holds_nothing_owns_nothing() -> None:
+    assert effective_shares({}, [("A", "B", 50.0)]) == {}

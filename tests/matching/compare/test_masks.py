@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screening.matching.compare.masks import compare_numbers, stretch
+from screening.matching.compare.masks import compare_numbers
 from screening.matching.compare.numbers import common_mask, compare_identifiers, mask_bits, shows_birth
 from screening.matching.weights import load_weights
 
@@ -76,13 +76,6 @@ def test_what_usual_masks_are_worth(pattern: str, low: float, high: float) -> No
 
     assert low <= bits <= high
     assert bits == pytest.approx(mask_bits(pattern, WEIGHTS))
-
-
-def test_a_hidden_run_is_stretched_to_the_length_of_the_number() -> None:
-    assert stretch("1101****8515") == "1101**********8515"
-    assert stretch("110101***************8515") == "110101********8515"
-    assert stretch("1101**19**8515") == "1101**19**8515"
-    assert stretch(FULL) == FULL
 
 
 def test_numbers_of_two_lengths_share_no_place() -> None:

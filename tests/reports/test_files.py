@@ -1,0 +1,222 @@
+"""The files for machines: schemas, order, and the wall around restricted people."""
+
+from __future__ import annotations
+
+import json
+import stat
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from screening import CONTRACT_VERSION
+from screening.contract.outputs import COMPLIANCE, FINDINGS, QUALITY
+from screening.reports import run
+from screening.reports.arrow import arrow_type, write_parquet
+from screening.reports.candidates import json_line
+
+from .world import finding, issue, view
+
+NAME = "尤听松"
+
+
+def published(folder: Path, findings: list[dict[str, Any]], **options: Any) -> Path:
+    out = folder / "out"
+    out.mkdir()
+    with view(folder, findings, **options) as seen:
+        run(seen.warehouse, seen.night, out)
+    return out
+
+
+def test_the_files_of_a_run(tmp_path: Path) -> None:
+    out = published(tmp_path, [finding(1)])
+
+    assert sorted(path.name for path in out.iterdir()) == [
+        "candidates.jsonl", "compliance.parquet", "coverage.json", "findings.parquet", "index", "quality.parquet",
+        "report.html", "report.xlsx",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"), [("findings", FINDINGS), ("compliance", COMPLIANCE), ("quality", QUALITY)]
+)
+def test_schemas_are_those_of_the_contract(tmp_path: Path, name: str, columns: dict[str, str]) -> None:
+    schema = pq.read_schema(published(tmp_path, [finding(1)], issues=[issue()]) / f"{name}.parquet")
+
+    assert schema.names == list(columns)
+    assert schema.types == [arrow_type(kind) for kind in columns.values()]
+    assert schema.metadata[b"contract_version"] == CONTRACT_VERSION.encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("string", pa.string()), ("double", pa.float64()), ("date32", pa.date32()), ("int64", pa.int64()),
+        ("list<string>", pa.list_(pa.field("item", pa.string()))), ("decimal(9,6)", pa.decimal128(9, 6)),
+        ("decimal(18,2)", pa.decimal128(18, 2)),
+    ],
+)  # fmt: skip
+def test_types_are_spelled_in_the_contract(text: str, kind: pa.DataType) -> None:
+    assert arrow_type(text) == kind
+
+
+def test_findings_are_all_there_in_the_order_of_their_ids(tmp_path: Path) -> None:
+    findings = [finding(3, outcome="exempt"), finding(1), finding(2, lifecycle="closed")]
+    table = pq.read_table(published(tmp_path, findings) / "findings.parquet").to_pylist()
+
+    assert [row["finding_id"][-1] for row in table] == ["1", "2", "3"]
+    assert table[0]["share_pct"] == Decimal("30.000000")
+    assert table[0]["valid_from"] == date(2024, 1, 1)
+
+
+def test_candidates_are_best_first(tmp_path: Path) -> None:
+    """Tier, registered_only last, score, exposure with nulls last, id; neither dismissed nor closed ones."""
+    order = [
+        finding(19, tier="A", score=0.5),
+        finding(18, tier="B", score=0.99, exposure_amount=Decimal(5)),
+        finding(17, tier="B", score=0.99, exposure_amount=Decimal(4)),
+        finding(15, tier="B", score=0.99, exposure_amount=None),
+        finding(16, tier="B", score=0.99, exposure_amount=None),
+        finding(14, tier="B", score=0.98),
+        finding(13, tier="B", score=0.99, dealing_basis="registered_only"),
+        finding(12, tier="C", score=1.0),
+    ]
+    others = [finding(2, outcome="dismissed"), finding(3, lifecycle="closed"), finding(4, outcome="declared")]
+    lines = (published(tmp_path, [*reversed(order), *others]) / "candidates.jsonl").read_text().splitlines()
+
+    assert [json.loads(line)["finding_id"] for line in lines] == [row["finding_id"] for row in order]
+
+
+def test_a_candidate_is_one_object_with_path_and_evidence(tmp_path: Path) -> None:
+    line = json.loads((published(tmp_path, [finding(1)]) / "candidates.jsonl").read_text())
+
+    assert line["contract_version"] == CONTRACT_VERSION
+    assert set(line) == {"contract_version", *FINDINGS}
+    assert line["path"][0]["source"] == {"table": "holdings", "row": 7}
+    assert line["evidence"][0]["verdict"] == "agrees"
+    assert (line["share_pct"], line["valid_from"], line["related_id"]) == (30.0, "2024-01-01", None)
+
+
+def test_json_lines_refuse_what_they_do_not_know() -> None:
+    with pytest.raises(TypeError, match="object"):
+        json_line({"x": object()})
+
+
+def test_no_candidates_is_an_empty_file(tmp_path: Path) -> None:
+    assert (published(tmp_path, []) / "candidates.jsonl").read_bytes() == b""
+
+
+def test_the_same_rows_in_another_order_give_the_same_bytes(tmp_path: Path) -> None:
+    table = pa.table({"a": ["1", "2", None] * 1000})
+    write_parquet(tmp_path / "one.parquet", table)
+    write_parquet(tmp_path / "two.parquet", pa.concat_tables([table.slice(0, 7), table.slice(7)]))
+
+    assert (tmp_path / "one.parquet").read_bytes() == (tmp_path / "two.parquet").read_bytes()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_quality_speaks_the_language_of_the_run(tmp_path: Path, language: str) -> None:
+    rows = pq.read_table(published(tmp_path, [], issues=[issue()], language=language) / "quality.parquet").to_pylist()
+
+    assert [row["message"] for row in rows] == [{"zh": "校验位不符。", "en": "The check digit does not fit."}[language]]
+    assert (rows[0]["table"], rows[0]["row"], rows[0]["key"], rows[0]["check"]) == (
+        "suppliers",
+        7,
+        "S06",
+        "uscc_check_digit",
+    )
+
+
+def test_coverage_tells_tables_rules_and_pairs(tmp_path: Path) -> None:
+    coverage = json.loads((published(tmp_path, []) / "coverage.json").read_text())
+
+    assert coverage["tables"]["tips"] == {"delivered": False}
+    assert coverage["tables"]["suppliers"]["read"] == 10
+    assert coverage["rules"]["INT-B"] == {"screened": True, "why_zh": None, "why_en": None}
+    assert coverage["rules"]["SELL-C"]["screened"] is False
+    assert coverage["pairs"] == {"pairs_pruned_as_homonyms": 17}
+
+
+# --- [restricted] -----------------------------------------------------------------------------------------------------
+
+SECRET = finding(9, officer_id="P09", officer_name=NAME, related_id="R09", related_name="尤观澜", case_id="K9",
+                 summary_zh=f"{NAME}持有权益", summary_en=f"{NAME} holds",
+                 path=json.dumps([{"from": NAME, "to": "X", "relation": "holds"}]))  # fmt: skip
+TABLES: dict[str, list[dict[str, Any]]] = {
+    "watched": [
+        {"watched_id": "officer:P01", "officer_id": "P01", "name": "冯砚秋", "table_name": "officers", "record_id": "a"},
+        {"watched_id": "officer:P09", "officer_id": "P09", "name": NAME, "table_name": "officers", "record_id": "b"},
+        {"watched_id": "related:r9", "officer_id": "P09", "name": "尤家商行", "table_name": "related_parties", "record_id": "r9"},
+    ],
+    "tie": [{"tie_id": "t1", "officer_id": "P01"}, {"tie_id": "t9", "officer_id": "P09"}, {"tie_id": "t0"}],
+    "kin": [{"officer_id": "P09", "related_name": "尤观澜"}],
+    "person_link": [{"watched_id": "officer:P09", "mention_name": NAME}, {"watched_id": "officer:P01", "mention_name": "冯砚秋"}],
+    "attribute_link": [{"watched_id": "officer:P09"}],
+    "company_watch": [{"watched_id": "related:r9"}],
+    "company_mention": [
+        {"table_name": "related_parties", "record_id": "r9", "name": "尤家商行"},
+        {"table_name": "suppliers", "record_id": "s1", "name": "苏州听雪庐商贸有限公司"},
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture
+def walled(tmp_path: Path) -> Path:
+    issues = [issue(table_name="holdings", key=f"苏州听雪庐商贸有限公司 / {NAME}"), issue()]
+    return published(tmp_path, [finding(1), SECRET], issues=issues, restricted=("P09",), tables=TABLES)
+
+
+def contents(out: Path) -> dict[str, str]:
+    """Every published file outside restricted/, as text."""
+    import zipfile
+
+    found = {}
+    for path in out.rglob("*"):
+        name = path.relative_to(out).as_posix()
+        if not path.is_file() or name.startswith("restricted/"):
+            continue
+        if path.suffix == ".parquet":
+            found[name] = str(pq.read_table(path).to_pylist())
+        elif path.suffix == ".xlsx":
+            with zipfile.ZipFile(path) as archive:
+                found[name] = "".join(archive.read(part).decode() for part in archive.namelist())
+        else:
+            found[name] = path.read_text(encoding="utf-8")
+    return found
+
+
+def test_restricted_people_stand_only_behind_the_wall(walled: Path) -> None:
+    texts = contents(walled)
+
+    assert len(texts) > 12
+    for name, text in texts.items():
+        for secret in (NAME, "尤观澜", "尤家商行", "F0000000000000009"):
+            assert secret not in text, (name, secret)
+        assert NAME.encode("unicode_escape").decode() not in text, name
+
+
+def test_behind_the_wall_they_are_whole(walled: Path) -> None:
+    inside = walled / "restricted"
+
+    assert stat.S_IMODE(inside.stat().st_mode) == 0o700
+    assert [row["officer_name"] for row in pq.read_table(inside / "findings.parquet").to_pylist()] == [NAME]
+    assert json.loads((inside / "candidates.jsonl").read_text())["officer_id"] == "P09"
+    assert pq.read_table(inside / "index" / "watched.parquet").num_rows == 2
+    assert pq.read_table(inside / "index" / "tie.parquet").column("tie_id").to_pylist() == ["t9"]
+    assert "尤家商行" in pq.read_table(inside / "index" / "company_mention.parquet").column("name").to_pylist()
+
+
+def test_outside_they_are_a_count(walled: Path) -> None:
+    assert json.loads((walled / "coverage.json").read_text())["restricted"] == {"candidates": 1, "findings": 1}
+    assert pq.read_table(walled / "findings.parquet").num_rows == 1
+    keys = pq.read_table(walled / "quality.parquet").column("key").to_pylist()
+    assert sorted(keys) == ["S06", "苏州听雪庐商贸有限公司 / ***"]
+    assert pq.read_table(walled / "index" / "tie.parquet").column("tie_id").to_pylist() == ["t0", "t1"]
+
+
+def test_without_restricted_people_there_is_no_such_folder(tmp_path: Path) -> None:
+    assert not (published(tmp_path, [SECRET]) / "restricted").exists()

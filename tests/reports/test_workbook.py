@@ -1,0 +1,194 @@
+"""report.xlsx, reopened: what stands in it, and that nothing from data becomes a formula, a link or markup."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from screening.reports.sheets import printable
+from screening.reports.workbook import by_case, write_workbook
+
+from .world import CONTROLS, HOSTILE, LONG, LONG_EMOJI, finding, hostile, issue, view
+
+SHEETS = {
+    "zh": ["封面", "候选", "证据", "路径", "其他结果", "数据质量"],
+    "en": ["Cover", "Candidates", "Evidence", "Paths", "Other findings", "Data quality"],
+}
+
+
+def written(folder: Path, findings: list[dict[str, Any]], **options: Any) -> Path:
+    path = folder / "report.xlsx"
+    with view(folder, findings, **options) as seen:
+        write_workbook(path, seen)
+    return path
+
+
+def rows(path: Path, sheet: str) -> list[list[Any]]:
+    return [list(row) for row in openpyxl.load_workbook(path)[sheet].iter_rows(values_only=True)]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_sheets_have_frozen_headers_and_filters(tmp_path: Path, language: str) -> None:
+    path = written(tmp_path, [finding(1)], issues=[issue()], language=language)
+    book = openpyxl.load_workbook(path)
+
+    assert book.sheetnames == SHEETS[language]
+    for name in SHEETS[language][1:]:
+        assert book[name].freeze_panes == "D2", name
+        assert book[name].auto_filter.ref.startswith("A1:"), name
+        assert book[name].print_title_rows == "$1:$1", name
+        assert all(cell.value for cell in book[name][1]), name
+
+
+def test_empty_sheets_still_have_headers_and_filters(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(written(tmp_path, []))
+
+    for name in SHEETS["zh"][1:]:
+        assert book[name].max_row == 1
+        assert book[name].auto_filter.ref is not None
+
+
+def test_a_candidate_is_told_in_words(tmp_path: Path) -> None:
+    table = rows(written(tmp_path, [finding(1)]), "候选")
+    row = dict(zip(table[0], table[1], strict=True))
+
+    assert row["案件序号"] == 1
+    assert row["等级"] == "A 证件级证据"
+    assert row["往来类别"] == "供应商"
+    assert row["申报情况"] == "所提供的登记册中未见相应申报"
+    assert row["往来依据"] == "发票或付款"
+    assert row["适用口径"] == "公司法，公司制度"
+    assert row["往来金额"] == 1234567.5
+    assert row["持股比例（%）"] == 30
+    assert row["身份相符的可能性"] == "几乎确定 (> 99.9 %)"
+    assert row["结果编号"] == "F0000000000000001"
+
+
+def test_english_has_no_chinese_of_ours(tmp_path: Path) -> None:
+    latin = finding(1, officer_name="Chan Siu Ming", party_name="Acme Ltd", summary_en="holds")
+    path = written(tmp_path, [latin | {"path": "[]", "evidence": "[]"}], issues=[issue()], language="en")
+    texts = [str(cell) for sheet in SHEETS["en"] for row in rows(path, sheet) for cell in row if cell is not None]
+
+    chinese = [text for text in texts if re.search("[一-鿿]", text)]
+    assert [text for text in chinese if not text.startswith("Interest in a business counterparty")] == []
+
+
+def test_evidence_and_paths_are_in_words_with_their_source(tmp_path: Path) -> None:
+    path = written(tmp_path, [finding(1)])
+    evidence, paths = rows(path, "证据"), rows(path, "路径")
+
+    name, dealing = (dict(zip(evidence[0], row, strict=True)) for row in evidence[1:])
+    assert (name["项目"], name["比较结果"], name["证据强度（比特）"]) == ("姓名", "一致", 29.9)
+    assert (dealing["项目"], dealing["比较结果"], dealing["证据强度（比特）"]) == ("业务往来", None, None)
+    step = dict(zip(paths[0], paths[1], strict=True))
+    assert (step["关系"], step["持股比例（%）"], step["出处（表与行号）"]) == ("持股", 30, "股东出资 第 7 行")
+
+
+def test_cases_stay_together_in_the_order_of_their_best_candidate(tmp_path: Path) -> None:
+    ranked = [{"case_id": "K2", "n": 1}, {"case_id": "K1", "n": 2}, {"case_id": "K2", "n": 3}]
+
+    assert [(number, row["n"]) for number, row in by_case(ranked)] == [(1, 1), (1, 3), (2, 2)]
+
+
+def test_other_findings_carry_their_outcome_and_closed_ones_why(tmp_path: Path) -> None:
+    gone = finding(2, lifecycle="closed", closed_because="link_no_longer_found")
+    table = rows(written(tmp_path, [finding(1, outcome="exempt", exemption="met"), gone]), "其他结果")
+    told = [dict(zip(table[0], row, strict=True)) for row in table[1:]]
+
+    assert [(row["结论"], row["状态"], row["关闭原因"]) for row in told] == [
+        ("候选", "已关闭", "不再查得该联系"),
+        ("豁免", "新增", None),
+    ]
+    assert rows(written(tmp_path, [gone]), "候选")[1:] == []
+
+
+def test_quality_rows_name_table_and_column_as_people_know_them(tmp_path: Path) -> None:
+    table = rows(written(tmp_path, [], issues=[issue()]), "数据质量")
+
+    assert table[1] == [
+        "警告",
+        "供应商 suppliers",
+        7,
+        "S06",
+        "统一社会信用代码 uscc",
+        "校验位不符。",
+        "uscc_check_digit",
+    ]
+
+
+@pytest.fixture(scope="module")
+def hostile_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hostile")
+    texts = [*HOSTILE, CONTROLS, LONG, LONG_EMOJI]
+    findings = [hostile(number, text) for number, text in enumerate(texts)]
+    issues = [issue(key=text, message_zh=text, message_en=text) for text in texts]
+    return written(folder, findings, issues=issues)
+
+
+def test_nothing_becomes_a_formula_a_link_or_markup(hostile_book: Path) -> None:
+    with zipfile.ZipFile(hostile_book) as archive:
+        names = archive.namelist()
+        parts = {name: archive.read(name).decode("utf-8") for name in names if name.endswith((".xml", ".rels"))}
+
+    sheets = "".join(text for name, text in parts.items() if name.startswith("xl/worksheets/"))
+    assert "<f" not in sheets.replace("<firstHeader", "").replace("<filter", "")
+    assert "hyperlink" not in "".join(text for name, text in parts.items() if not name.startswith("docProps/")).lower()
+    assert "<r>" not in parts["xl/sharedStrings.xml"]
+    assert "externalLink" not in "".join(names)
+    assert not any("vba" in name.lower() or "embeddings" in name for name in names)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=ascii)
+def test_hostile_texts_are_shown_as_typed(hostile_book: Path, text: str) -> None:
+    cells = {str(cell) for row in rows(hostile_book, "候选") for cell in row}
+
+    assert text in cells or f"{text} " in cells
+    book = openpyxl.load_workbook(hostile_book)
+    assert {cell.data_type for row in book["候选"].iter_rows(min_row=2) for cell in row} <= {"s", "n"}
+
+
+def test_control_characters_are_left_out(hostile_book: Path) -> None:
+    assert "abcde" in {str(cell) for row in rows(hostile_book, "候选") for cell in row}
+
+
+def test_long_texts_are_cut_to_what_a_cell_holds(hostile_book: Path) -> None:
+    for row in rows(hostile_book, "候选"):
+        for cell in row:
+            assert len(str(cell).encode("utf-16-le")) // 2 <= 32_767
+    assert printable(LONG).startswith("长" * 31_000)
+    assert printable(LONG).endswith("…")
+    assert printable(LONG_EMOJI)[:-1] == "🧧" * 16_000
+
+
+def test_ordinary_texts_are_not_touched() -> None:
+    for text in ("苏州听雪庐商贸有限公司", "a\nb\tc", "<r>", "</r>", "x<r></r>"):
+        assert printable(text) == text
+
+
+def test_the_same_findings_give_the_same_bytes(tmp_path: Path) -> None:
+    one, two = (tmp_path / name for name in ("one", "two"))
+    one.mkdir()
+    two.mkdir()
+
+    assert written(one, [finding(1)]).read_bytes() == written(two, [finding(1)]).read_bytes()
+
+
+def test_nothing_is_left_beside_the_workbook(tmp_path: Path) -> None:
+    """The library builds its parts in temporary files; they hold names and must be ours, and gone."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    path = folder / "report.xlsx"
+    with view(tmp_path, [finding(1)]) as seen:
+        write_workbook(path, seen)
+
+    assert list(folder.iterdir()) == [path]
+
+
+def test_a_workbook_that_cannot_be_written_is_an_error_of_the_disk(tmp_path: Path) -> None:
+    with view(tmp_path, [finding(1)]) as seen, pytest.raises(OSError, match="No such file"):
+        write_workbook(tmp_path / "nowhere" / "report.xlsx", seen)
