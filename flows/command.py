@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from screening.cli.arguments import as_of_date
 from screening.cli.console import reporting, tell
 from screening.pipeline import read_settings
 from screening.refdata.resources import resource_path
@@ -32,7 +33,9 @@ def main(nightly: Flow[..., NightResult]) -> None:
             nightly.serve(name="coi-nightly", cron=arguments.serve, parameters=parameters)
             return
         config = Path(arguments.config) if arguments.config is not None else None
-        voice.language = arguments.lang or read_settings(Path(arguments.delivery), config).output.language
+        output = read_settings(Path(arguments.delivery), config).output  # wrong words need no orchestrator
+        voice.language = arguments.lang or output.language
+        as_of_date(arguments.as_of, output.time_zone)
         tell(nightly(**parameters), voice.language)
 
 

@@ -79,7 +79,7 @@ class SourceSettings(Strict):
     sheet: str | None = Field(default=None, description="name of the sheet")
     header_row: int = Field(default=1, ge=1, description="row that holds the headers")
     password_env: str | None = Field(
-        default=None, description="environment variable that holds the workbook's password"
+        default=None, description="environment variable that holds the workbook's password (not read yet)"
     )
     as_of: date | None = Field(default=None, description="day on which rows without their own as_of were true")
     share_unit: Literal["percent", "fraction"] | None = Field(default=None, description="unit of share columns")
@@ -88,7 +88,7 @@ class SourceSettings(Strict):
 
 
 class ReviewerSettings(Strict):
-    """One account that may record decisions."""
+    """One account that may record decisions (there is no command for decisions yet)."""
 
     name: str = Field(description="the reviewer's name")
     officer_id: str | None = Field(default=None, description="nobody sees or decides a case of their own")
@@ -106,8 +106,12 @@ class OutputSettings(Strict):
     """How results are written."""
 
     language: Literal["zh", "en"] = Field(default="zh", description="language of workbook and messages")
-    masking: bool = Field(default=True, description="identifiers are masked wherever people look")
-    retention_days: int | None = Field(default=None, ge=1, description="how long run folders are kept; empty: for ever")
+    masking: bool = Field(
+        default=True, description="identifiers are masked wherever people look (this version always masks)"
+    )
+    retention_days: int | None = Field(
+        default=None, ge=1, description="days run folders are kept; empty: for ever (nothing is removed yet)"
+    )
     time_zone: str = Field(default="Asia/Shanghai", description="decides what today is")
 
 

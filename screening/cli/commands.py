@@ -107,6 +107,8 @@ def main() -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that cannot write Chinese must not end a night
     try:
+        if not all(word.strip() for word in sys.argv[1:]):  # an unset shell variable; as a path it would be this folder
+            raise typer.BadParameter("an argument is empty (参数为空)")
         sys.exit(app(prog_name="coi", standalone_mode=False))
     except typer.TyperException as misuse:  # wrong words on the command line
         tell_misuse(misuse, sys.argv[1:])

@@ -1,6 +1,7 @@
 """Enumerations of the contract: each code with its words. The first Chinese word is the one we write.
 
-A cell may hold the code or any of the words; comparison ignores case, width and spaces.
+A cell may hold the code or any of the words; comparison ignores case, width and spaces. Codes that several stages show
+to people have their words here too.
 """
 
 from __future__ import annotations
@@ -115,3 +116,33 @@ BOOLEAN_WORDS: Mapping[str, bool] = {
     "true": True, "1": True, "y": True, "yes": True, "是": True, "t": True, "有": True,
     "false": False, "0": False, "n": False, "no": False, "否": False, "f": False, "无": False,
 }  # fmt: skip
+
+POSTS: Mapping[str, tuple[str, str]] = {
+    "legal_representative": ("法定代表人", "legal representative"),
+    "director": ("董事", "director"),
+    "independent_director": ("独立董事", "independent director"),
+    "supervisor": ("监事", "supervisor"),
+    "manager": ("经理", "manager"),
+    "finance_head": ("财务负责人", "head of finance"),
+    "board_secretary": ("董事会秘书", "board secretary"),
+    "proprietor": ("经营者", "proprietor"),
+    "branch_head": ("分支机构负责人", "head of branch"),
+    "partner": ("合伙人", "partner"),
+    "consultant": ("顾问", "consultant"),
+    "liaison": ("联络员", "registry contact"),
+    "employee": ("员工", "employee"),
+}
+"""What people read for the kind of a post in another company, in Chinese and English."""
+
+FEATURES: Mapping[str, tuple[str, str]] = {
+    "name": ("姓名", "name"),
+    "id_number": ("证件号码", "identity number"),
+    "birth_date": ("出生日期", "date of birth"),
+    "gender": ("性别", "gender"),
+    "phone": ("电话", "phone"),
+    "email": ("邮箱", "e-mail"),
+    "bank_account": ("银行账号", "bank account"),
+    "payee_account": ("收款账号", "payee account"),
+    "address": ("地址", "address"),
+}
+"""What people read for a compared feature of two people, in Chinese and English."""

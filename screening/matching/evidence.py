@@ -7,19 +7,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-Item = Mapping[str, Any]
+from screening.contract.words import FEATURES
 
-_FEATURES = {
-    "name": ("姓名", "name"),
-    "id_number": ("证件号码", "identity number"),
-    "birth_date": ("出生日期", "date of birth"),
-    "gender": ("性别", "gender"),
-    "phone": ("电话", "phone"),
-    "email": ("邮箱", "e-mail"),
-    "bank_account": ("银行账号", "bank account"),
-    "payee_account": ("收款账号", "payee account"),
-    "address": ("地址", "address"),
-}
+Item = Mapping[str, Any]
 
 
 def item(feature: str, verdict: str, left: str | None, right: str | None, said: tuple[str, str], bits: float) -> Item:
@@ -65,4 +55,4 @@ def mask_value(feature: str, value: str | None) -> str | None:
 
 def label(feature: str) -> tuple[str, str]:
     """What a feature is called."""
-    return _FEATURES[feature]
+    return FEATURES[feature]

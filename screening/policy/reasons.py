@@ -104,22 +104,6 @@ SIDE: Mapping[str, Said] = {
     "competitors": ("竞争方", "competitor"),
 }
 
-POST: Mapping[str, Said] = {
-    "legal_representative": ("法定代表人", "legal representative"),
-    "director": ("董事", "director"),
-    "independent_director": ("独立董事", "independent director"),
-    "supervisor": ("监事", "supervisor"),
-    "manager": ("经理", "manager"),
-    "finance_head": ("财务负责人", "head of finance"),
-    "board_secretary": ("董事会秘书", "board secretary"),
-    "proprietor": ("经营者", "proprietor"),
-    "branch_head": ("分支机构负责人", "head of branch"),
-    "partner": ("合伙人", "partner"),
-    "consultant": ("顾问", "consultant"),
-    "liaison": ("联络员", "registry contact"),
-    "employee": ("员工", "employee"),
-}
-
 ATTRIBUTE: Mapping[str, Said] = {
     "bank_account": ("银行账号", "a bank account"),
     "payee_account": ("收款账号", "the payee account"),

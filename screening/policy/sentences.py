@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from screening.contract.words import POSTS
 from screening.policy import reasons
 from screening.policy.catalogue import Rule
 from screening.policy.facts import Exposure, Kin, Tie
@@ -97,7 +98,7 @@ def _fact(rule: Rule, ties: Sequence[Tie], subject: Subject) -> Said:
     side_zh, side_en = reasons.SIDE[lead.grain.party_table]
     control_zh, control_en = _control(lead, who_zh, who_en)
     share = percent(lead.share_pct)
-    post_zh, post_en = _labels(ties, "post", reasons.POST)
+    post_zh, post_en = _labels(ties, "post", POSTS)
     attribute_zh, attribute_en = _labels(ties, "attribute", reasons.ATTRIBUTE)
     if post_zh and not attribute_zh:  # a role too weak for a rule of its own
         attribute_zh, attribute_en = f"登记信息：{post_zh}", f"a registry entry ({post_en})"

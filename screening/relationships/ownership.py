@@ -56,6 +56,8 @@ def _reachable(start: Iterable[str], owned: Mapping[str, Mapping[str, float]]) -
 def _solve(direct: Mapping[str, float], owned: Mapping[str, Mapping[str, float]], nodes: list[str]) -> dict[str, float]:
     """Sums d + dA + dA² …, which ends by itself without cycles; with cycles the linear system is solved."""
     total = defaultdict(float, direct)
+    if not nodes:  # he holds nothing on the day asked about
+        return total
     term: Mapping[str, float] = dict(direct)
     for _ in nodes:
         following: dict[str, float] = defaultdict(float)

@@ -59,6 +59,10 @@ def _result(view: View, language: Language) -> Iterator[Line]:
     if view.restricted_counts["candidates"]:
         hidden = text("restricted", language).format(n=view.restricted_counts["candidates"])
         yield Line("warning", "counts", text("restricted_head", language), hidden)
+    if view.unknown_restricted:
+        ids = text("comma", language).join(view.unknown_restricted)
+        unknown = text("restricted_unknown", language).format(ids=ids)
+        yield Line("warning", "counts", text("restricted_head", language), unknown)
     pruned = view.coverage["pairs"].get("pairs_pruned_as_homonyms")
     if pruned:
         yield Line("line", "counts", text("pruned", language), str(pruned))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from screening.contract.internal import std
-from screening.contract.tables import MASTERS, TABLES
+from screening.contract.tables import TABLES
 from screening.settings import RunSettings
 from screening.warehouse.store import Warehouse, quoted
 
@@ -16,7 +16,7 @@ def coverage_of(warehouse: Warehouse, night: RunSettings) -> dict[str, Any]:
     """Counts per table, verdict per rule, pairs considered and pruned, age of the registry extracts.
 
     Returns:
-        A structure of plain JSON values; its order is the contract's.
+        A structure of plain JSON values.
     """
     delivered = {row["table_name"]: row for row in warehouse.rows("select * from row_account")}
     counters = warehouse.rows("select name, value from match_count order by name")
@@ -39,7 +39,7 @@ def _table(account: dict[str, Any] | None) -> dict[str, Any]:
 
 
 def _ages(warehouse: Warehouse) -> dict[str, str | None]:
-    """Newest day of data per registry table; null where the table says none."""
+    """Newest day of data per registry table and of the transactions; null where the table says none."""
     ages: dict[str, str | None] = {}
     for table in _DATED:
         if warehouse.has(std(table)):
@@ -53,12 +53,3 @@ def _ages(warehouse: Warehouse) -> dict[str, str | None]:
 
 def _number(value: float) -> float | int:
     return int(value) if value == int(value) else round(value, 9)
-
-
-def screened_masters(warehouse: Warehouse) -> tuple[str, ...]:
-    """Masters that were delivered with rows."""
-    return tuple(
-        name
-        for name in MASTERS
-        if warehouse.has(std(name)) and warehouse.one(f"select count(*) from {quoted(std(name))}")
-    )

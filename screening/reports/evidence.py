@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from screening.contract.words import FEATURES
 from screening.reports.words import CODES, Language, code
 
-FEATURES: Mapping[str, tuple[str, str]] = {
-    "name": ("姓名", "name"),
-    "id_number": ("证件号码", "identity number"),
-    "birth_date": ("出生日期", "date of birth"),
-    "gender": ("性别", "gender"),
-    "phone": ("电话", "phone"),
-    "email": ("邮箱", "e-mail"),
-    "bank_account": ("银行账号", "bank account"),
-    "payee_account": ("收款账号", "payee account"),
-    "address": ("地址", "address"),
+_SHOWN: Mapping[str, tuple[str, str]] = {
+    **FEATURES,
     "uscc": ("统一社会信用代码", "credit code"),
     "registration_no": ("注册号", "registration number"),
     "company_name": ("企业名称", "company name"),
+    "company_rivals": ("其他可能的企业", "other companies it may be"),
+    "other_path": ("另一路径", "another chain"),
+    "earlier_share": ("此前持股", "earlier share"),
+    "same_company": ("同一企业内的同名人员", "a namesake in the same company"),
     "prior": ("偶然相符校正", "allowance for chance"),
     "dealing": ("业务往来", "dealing"),
     "overlap": ("时间重叠", "overlap in time"),
@@ -43,7 +40,7 @@ def is_judged(item: Mapping[str, Any]) -> bool:
 def feature(item: Mapping[str, Any], language: Language) -> str:
     """What was compared; the name another stage gave it where there is no word for it."""
     name = str(item.get("feature") or "")
-    return FEATURES[name][language == "en"] if name in FEATURES else name
+    return _SHOWN[name][language == "en"] if name in _SHOWN else name
 
 
 def verdict(item: Mapping[str, Any], language: Language) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from screening.contract.words import POSTS
 from screening.refdata.kinship import kin
 
 RELATIONS: Mapping[str, tuple[str, str]] = {
@@ -12,19 +13,7 @@ RELATIONS: Mapping[str, tuple[str, str]] = {
     "is": ("即", "is"),
     "same_company": ("同一公司", "same company"),
     "owns": ("经营", "owns"),
-    "legal_representative": ("法定代表人", "legal representative"),
-    "director": ("董事", "director"),
-    "independent_director": ("独立董事", "independent director"),
-    "supervisor": ("监事", "supervisor"),
-    "manager": ("经理", "manager"),
-    "finance_head": ("财务负责人", "head of finance"),
-    "board_secretary": ("董事会秘书", "board secretary"),
-    "proprietor": ("经营者", "proprietor"),
-    "branch_head": ("分支机构负责人", "head of branch"),
-    "partner": ("合伙人", "partner"),
-    "consultant": ("顾问", "consultant"),
-    "employee": ("员工", "employee"),
-    "liaison": ("联络员", "liaison"),
+    **POSTS,
     "contact": ("联系人", "contact"),
     "shareholder": ("股东", "shareholder"),
     "bank_account": ("同一银行账号", "same bank account"),

@@ -73,7 +73,7 @@ class View:
 
     @cached_property
     def cleared(self) -> list[dict[str, Any]]:
-        """Findings that are no open candidates, with the reason as their outcome, by officer and counterparty."""
+        """Findings that are no open candidates, by outcome, officer and counterparty."""
         rows = self.warehouse.rows(
             f"""select {_COLUMNS} from finding where not ({_OPEN}) and {self._mine}
                 order by outcome, officer_id, party_table, party_id, rule_id, finding_id"""
@@ -109,6 +109,16 @@ class View:
     def coverage(self) -> Mapping[str, Any]:
         """The content of coverage.json."""
         return coverage_of(self.warehouse, self.night)
+
+    @cached_property
+    def unknown_restricted(self) -> list[str]:
+        """Ids named in `[restricted]` that no officer bears: a slip of the pen there would show what it should hide."""
+        rows = self.warehouse.rows(
+            "select id from (select unnest($ids::varchar[]) as id) "
+            "where id not in (select officer_id from watched where officer_id is not null) order by id",
+            {"ids": list(self.night.settings.restricted.officers)},
+        )
+        return [row["id"] for row in rows]
 
     @cached_property
     def restricted_counts(self) -> Mapping[str, int]:

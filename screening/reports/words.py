@@ -204,6 +204,10 @@ TEXTS: Mapping[str, _Pair] = {
         "另有 {n} 条候选涉及受限人员，仅存于 restricted/ 目录。",
         "{n} more candidates on restricted people stand in restricted/ only.",
     ),
+    "restricted_unknown": (
+        "[restricted] 中的编号 {ids} 不在董监高名册中，未能遮蔽任何人，请核对配置。",
+        "No officer bears the ids {ids} of [restricted], so nobody is hidden by them; check the configuration.",
+    ),
     "nothing_found": (
         "已筛查的规则中没有候选。",
         "No candidates under the rules that were screened.",

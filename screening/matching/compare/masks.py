@@ -50,21 +50,6 @@ class MaskComparison:
         return near
 
 
-def stretch(number: str, length: int = RESIDENT_LENGTH) -> str:
-    """A mask with one hidden run, brought to `length` places: exports often print fewer or more stars than places.
-
-    A number without stars, with several runs, or that shows more than `length` places stays as it is.
-    """
-    start = number.find(HIDDEN)
-    if start < 0 or len(number) == length:
-        return number
-    end = number.rfind(HIDDEN) + 1
-    head, tail = number[:start], number[end:]
-    if HIDDEN * (end - start) != number[start:end] or len(head) + len(tail) >= length:
-        return number
-    return head + HIDDEN * (length - len(head) - len(tail)) + tail
-
-
 def compare_numbers(left: Sequence[str], right: Sequence[str], place_bits: Sequence[float]) -> MaskComparison:
     """Compares numbers pairwise, place by place.
 

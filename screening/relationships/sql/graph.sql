@@ -10,8 +10,8 @@ select o.group_id, o.entity_id, e.*
 from rel_edge e
 join rel_own_company o using (company_id)
 where e.cut is null and not exists (from rel_own_company p where p.group_id = o.group_id and p.company_id = e.holder_id)
--- a first sieve: stakes of one holder add up, whatever their dates
-qualify sum(greatest(e.share, e.votes)) over (partition by o.group_id, o.entity_id, e.holder) >= 5;
+-- a first sieve: stakes of one holder add up, whatever their dates; in DECIMAL, so that their order cannot matter
+qualify sum(greatest(e.share, e.votes)::decimal(18, 8)) over (partition by o.group_id, o.entity_id, e.holder) >= 5;
 
 create or replace temp table rel_ancestor as
 with recursive above(entity) as (
