@@ -10,6 +10,9 @@ from screening.settings import RunSettings
 from screening.warehouse.identity import resource_digest
 from screening.warehouse.store import Warehouse
 
+_NOT_TOLD: Any = {"limits": {"memory", "threads"}, "restricted": True, "reviewers": True}
+"""Settings that change no result, and people whose names the published files must not tell; the run id covers the latter."""
+
 
 def manifest_facts(warehouse: Warehouse, night: RunSettings) -> dict[str, Any]:
     """Inputs with hashes, versions, parameters and row counts; nothing of threads, times or folders."""
@@ -32,7 +35,7 @@ def manifest_facts(warehouse: Warehouse, night: RunSettings) -> dict[str, Any]:
         "parameters": {
             "as_of": night.as_of.isoformat(),
             "language": night.language,
-            "settings": night.settings.model_dump(mode="json", exclude={"limits": {"memory", "threads"}}),
+            "settings": night.settings.model_dump(mode="json", exclude=_NOT_TOLD),
         },
         "baseline": night.baseline.name if night.baseline is not None else None,
         "inputs": inputs,

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from screening.contract.outputs import FINDINGS
 from screening.reports.coverage import coverage_of
+from screening.reports.wall import behind_the_wall
 from screening.settings import RunSettings
 from screening.warehouse.store import Warehouse, quoted
 
@@ -36,7 +37,7 @@ class View:
     @property
     def _mine(self) -> str:
         """The condition on `officer_id` for this side of the wall."""
-        listed = ", ".join(literal(officer) for officer in self.night.settings.restricted.officers)
+        listed = ", ".join(literal(officer) for officer in behind_the_wall(self.warehouse, self.night))
         is_restricted = f"coalesce(officer_id in ({listed}), false)" if listed else "false"
         return is_restricted if self.restricted else f"not {is_restricted}"
 

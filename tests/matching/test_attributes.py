@@ -44,6 +44,13 @@ def test_a_crowd_is_no_evidence(warehouse: Warehouse) -> None:
     assert [(row[0], row[2]) for row in found(warehouse, few)] == [("S0", "C"), ("S1", "C"), ("S2", "C")]
 
 
+def test_one_person_in_two_groups_is_no_crowd(warehouse: Warehouse) -> None:
+    officers = [OFFICER, {**OFFICER, "officer_id": "Q1", "group_id": "G2"}]
+    match(warehouse, {"officers": officers, "suppliers": [supplier("S1", phone=["13957120846"])]})
+
+    assert warehouse.rows("select tier, crowd from attribute_link") == [{"tier": "B", "crowd": 1}]
+
+
 def test_more_than_a_crowd_is_none(warehouse: Warehouse) -> None:
     assert found(warehouse, [supplier(f"S{i}", phone=["13957120846"]) for i in range(4)]) == []
 

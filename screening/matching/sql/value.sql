@@ -93,10 +93,13 @@ borne as (
     union
     select 'bank_account', value, company_id from m_payee
 ),
-families as (
-    select v.feature, v.value, count(distinct w.officer_id) - 1 as others
+families_of_group as ( -- one person may sit in several groups of a delivery, under a code of each
+    select v.feature, v.value, w.group_id, count(distinct w.officer_id) as families
     from m_watched_value as v join m_watched as w using (w)
     group by all
+),
+families as (
+    select feature, value, max(families) - 1 as others from families_of_group group by all
 )
 select b.feature, b.value, count(*) + any_value(f.others) as crowd
 from borne as b join families as f using (feature, value)

@@ -1,0 +1,33 @@
+"""Whose findings stand in restricted/ only: the people named in `[restricted]` and officers who are their relatives."""
+
+from __future__ import annotations
+
+from screening.contract.internal import std
+from screening.settings import RunSettings
+from screening.warehouse.store import Warehouse, quoted
+
+_RELATIVES = """
+    select distinct case when related.officer_id in {listed} then officer.officer_id else related.officer_id end as id
+    from {related} as related
+    join {officers} as officer on officer.name = related.name or officer.id_number = related.id_number
+    where related.officer_id in {listed} or officer.officer_id in {listed}
+    order by id
+"""
+
+
+def behind_the_wall(warehouse: Warehouse, night: RunSettings) -> tuple[str, ...]:
+    """Officer ids, sorted.
+
+    An officer is a relative when either side names the other among the related parties, by number or by name. A namesake is
+    taken in too: hiding one finding too many from the general report is the smaller harm.
+    """
+    named = night.settings.restricted.officers
+    if not named:
+        return ()
+    related, officers = std("related_parties"), std("officers")
+    if not warehouse.has(related):
+        return tuple(sorted(set(named)))
+    names = {f"person_{number}": officer for number, officer in enumerate(named)}
+    listed = "(" + ", ".join(f"${name}" for name in names) + ")"
+    found = warehouse.rows(_RELATIVES.format(listed=listed, related=quoted(related), officers=quoted(officers)), names)
+    return tuple(sorted({*named, *(str(row["id"]) for row in found)}))
