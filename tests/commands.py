@@ -10,8 +10,15 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unittest import mock
+
+from tests.obliging import ObligingProcess
+
+if TYPE_CHECKING:
+    from screening.pipeline import NightResult
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "data" / "samples" / "delivery"
@@ -29,7 +36,7 @@ def coi(
 
 
 def coi_here(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """The same within this process, which is quicker; for failures, which leave nothing behind in it."""
+    """The same within this process, which is quicker; where nothing depends on a process of its own."""
     from screening.cli import main
 
     out, err = io.StringIO(), io.StringIO()
@@ -40,7 +47,7 @@ def coi_here(*words: str | Path, cwd: Path | None = None) -> subprocess.Complete
         try:
             main()
         except SystemExit as end:
-            status = end.code
+            status = 0 if end.code is None else end.code
     assert isinstance(status, int)
     return subprocess.CompletedProcess(words, status, out.getvalue(), err.getvalue())
 
@@ -48,6 +55,15 @@ def coi_here(*words: str | Path, cwd: Path | None = None) -> subprocess.Complete
 def night(delivery: Path, out: Path, *words: str | Path, as_of: str = SAMPLE_DAY) -> subprocess.CompletedProcess[str]:
     """`coi run` on one delivery."""
     return coi("run", delivery, "--out", out, "--as-of", as_of, *words)
+
+
+def night_here(delivery: Path, out: Path, as_of: str = SAMPLE_DAY) -> NightResult:
+    """A night within this process and without Great Expectations, where neither is what a test is about."""
+    from screening.pipeline import Request, read_settings, run_night
+
+    request = Request(delivery, out, date.fromisoformat(as_of), read_settings(delivery))
+    with mock.patch("screening.pipeline.ValidationProcess", ObligingProcess):
+        return run_night(request, lambda: datetime(2026, 11, 20, 17, 30, tzinfo=UTC))
 
 
 def complaint(done: subprocess.CompletedProcess[str]) -> str:

@@ -120,12 +120,19 @@ def person_items(row: Mapping[str, Any], birth_verdict: str, bits: Mapping[str, 
 
 def _prior(considered: float, expected: float, chance: float, prior: float) -> Item:
     """The bookkeeping that makes the sum of bits the posterior's: how likely any pair of this kind is one person."""
-    zh = f"本集团此类比对共 {considered:,.0f} 对，预计其中 {expected:.2g} 对为同一人；此姓名偶然相同的期望为 {chance:.2g} 对"
+    zh = f"本集团此类比对共 {considered:,.0f} 对，预计其中 {_count(expected)} 对为同一人；此姓名偶然相同的预计为 {_count(chance)} 对"
     en = (
-        f"{considered:,.0f} pairs of this kind were considered in the group, {expected:.2g} are expected to be one person; "
-        f"{chance:.2g} chance matches of this name are expected"
+        f"{considered:,.0f} pairs of this kind were considered in the group, {_count(expected)} are expected to be one person; "
+        f"{_count(chance)} chance matches of this name are expected"
     )
     return item("prior", "not_comparable", None, None, (zh, en), prior)
+
+
+def _count(expected: float) -> str:
+    """An expected number in plain digits."""
+    if expected < 0.01:  # finer says nothing to a reader
+        return "< 0.01"
+    return f"{expected:,.2f}" if expected < 10 else f"{expected:,.0f}"
 
 
 def _shared(feature: str, value: Mapping[str, Any], bits: float) -> Item:

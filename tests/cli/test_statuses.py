@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import ROOT, SAMPLE_DAY, coi_here, complaint, night, tree_hash
+from tests.commands import ROOT, SAMPLE_DAY, coi_here, complaint, night_here, tree_hash
 from tests.deliveries import write_good
 
 HOLDER = """
@@ -23,7 +23,10 @@ with sole_writer(Path(sys.argv[1]), "2026-11-20T01:30:00+00:00"):
 """
 SMALL_FILES = """
 import resource, signal, sys
+import screening.pipeline
 from screening.cli import main
+from tests.obliging import ObligingProcess
+screening.pipeline.ValidationProcess = ObligingProcess
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (6000, 6000))
 main()
@@ -39,8 +42,7 @@ def delivery(tmp_path: Path) -> Path:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An output folder in which a good delivery was published the day before."""
     folder = tmp_path_factory.mktemp("published")
-    done = night(write_good(folder / "delivery"), folder / "out", as_of="2026-11-19")
-    assert done.returncode == 0, done.stderr
+    night_here(write_good(folder / "delivery"), folder / "out", as_of="2026-11-19")
     return folder / "out"
 
 
@@ -110,9 +112,8 @@ def test_a_killed_run_leaves_nothing_that_matters(delivery: Path, tmp_path: Path
     assert not (out / "latest").is_symlink()
     assert [path.name[:10] for path in (out / "runs").iterdir()] == [".building-"] * 2
 
-    done = night(delivery, out)
+    night_here(delivery, out)
 
-    assert done.returncode == 0, done.stderr
     assert [path.name for path in (out / "runs").iterdir()] == [(out / "latest").resolve().name]
     events = [json.loads(line) for line in (out / "journal.jsonl").read_text().splitlines()]
     assert [event["event"] for event in events] == ["started", "started", "published"]

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from tests.commands import SAMPLE, copied_sample, night, tree_hash
+from tests.commands import SAMPLE, copied_sample, night_here, tree_hash
 
 from .tables import Row, change
 
@@ -39,8 +39,7 @@ def out(sample_out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     change(delivery, "holdings", holdings)
     for source, day in ((delivery, "2026-11-21"), (SAMPLE, "2026-11-19")):
-        done = night(source, out, as_of=day)
-        assert done.returncode == 0, done.stderr
+        night_here(source, out, as_of=day)
     return out
 
 

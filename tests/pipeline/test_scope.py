@@ -11,7 +11,7 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from tests.commands import copied_sample, night
+from tests.commands import copied_sample, night_here
 
 RESTRICTED = "P11"
 LOANS = {"LOAN-IN", "LOAN-OUT", "LOAN-HELP", "GUAR-IN", "GUAR-OUT"}
@@ -28,9 +28,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (delivery / "gifts.csv").write_text(gifts + "\n", encoding="utf-8")
     with (delivery / "coi.toml").open("a", encoding="utf-8") as file:
         file.write(f'\n[restricted]\nofficers = ["{RESTRICTED}"]\n')
-    done = night(delivery, folder / "out")
-    assert done.returncode == 0, done.stderr
-    assert "LOAN-IN" in done.stdout, "the command says what was not screened"
+    assert set(night_here(delivery, folder / "out").not_screened) >= {*LOANS, "GIFT-INF", "SELL-C"}
     return folder / "out"
 
 
