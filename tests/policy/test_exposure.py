@@ -37,6 +37,7 @@ ON_FILE = {"since": "2024-05-20", "basis": "registered_only"}
         ([ON_FILE], "registered_only", None, None),
         ([PAYMENT, {**PAYMENT, "currency": "HKD"}], "transaction", None, None),
         ([{**PAYMENT, "amount": None}, INVOICE], "transaction", Decimal("20.00"), "CNY"),
+        ([{**PAYMENT, "amount": "9999999999999999.99"}] * 2, "transaction", None, None),  # a sum that no column holds
         ([{**INVOICE, "currency": "HKD"}, {**ORDER, "currency": "CNY"}], "transaction", Decimal("20.00"), "HKD"),
     ],
 )

@@ -36,8 +36,13 @@ select
     best.party_id,
     best.basis_rank,
     case best.document_rank when 0 then 'payment' when 1 then 'invoice' when 2 then 'contract' end as document,
-    list({'currency': summed.currency, 'amount': cast(summed.amount as decimal(18, 2))} order by summed.currency)
-        filter (where summed.amount is not null) as amounts
+    -- a sum that no amount column can hold comes from absurd cells: no exposure is told rather than a wrong one
+    case
+        when coalesce(bool_or(summed.amount is not null and try_cast(summed.amount as decimal(18, 2)) is null), false) then null
+        else
+            list({'currency': summed.currency, 'amount': try_cast(summed.amount as decimal(18, 2))} order by summed.currency)
+                filter (where summed.amount is not null)
+    end as amounts
 from best
 left join summed using (group_id, party_table, party_id)
 group by best.group_id, best.party_table, best.party_id, best.basis_rank, best.document_rank
