@@ -69,6 +69,10 @@ _TABLES = (
         "value": "VARCHAR",
         "name_key": "VARCHAR",  # folded: width, spaces, case, Traditional to Simplified, variants; never empty, else null; `*` per hidden character
         "pinyin_key": "VARCHAR",  # toneless, surname first, for Chinese names; for Latin names letters only, tokens sorted
+        "variant_key": "VARCHAR",  # name_key with variant characters and merged surnames unified (refdata.variants)
+        # every way in which the name can be read or spelled; names of two scripts, or two romanised ones, that share a key
+        # read alike. Prefix = system: p: pinyin run together, surname first. Sorted, without repetition
+        "reading_keys": "VARCHAR[]",
         "script": "VARCHAR",  # han, latin, masked, other
         "surname": "VARCHAR", "given": "VARCHAR",
         "bits": "DOUBLE",  # -log2 of the name's frequency in the population

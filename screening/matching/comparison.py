@@ -32,7 +32,7 @@ def _name_verdicts(warehouse: Warehouse, weights: Weights) -> pa.Table:
     verdicts, bits = compare_names(
         NamePairs(
             pairs["left_key"].tolist(), pairs["right_key"].tolist(),
-            pairs["left_pinyin"].tolist(), pairs["right_pinyin"].tolist(),
+            pairs["left_readings"].tolist(), pairs["right_readings"].tolist(),
             pairs["left_script"].tolist(), pairs["right_script"].tolist(),
             pairs["left_bits"].astype(np.float64), pairs["right_bits"].astype(np.float64),
         ),

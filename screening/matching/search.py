@@ -6,7 +6,6 @@ import numpy as np
 import pyarrow as pa
 
 from screening.matching.compare.numbers import common_mask, mask_bits
-from screening.matching.compare.person_names import readings
 from screening.matching.kinds import PACKAGE, Kinds
 from screening.matching.score import bits_of, bounds, prior_bits
 from screening.matching.weights import Weights
@@ -25,7 +24,7 @@ def search_pairs(warehouse: Warehouse, kinds: Kinds, thresholds: ThresholdSettin
         How many namesakes were left out.
     """
     warehouse.put("m_mask_pair", _mask_pairs(warehouse, weights))
-    warehouse.put("m_reading", _readings(warehouse))
+    warehouse.script(PACKAGE, "number_key")
     warehouse.script(
         PACKAGE,
         "candidate",
@@ -53,18 +52,6 @@ def _mask_pairs(warehouse: Warehouse, weights: Weights) -> pa.Table:
     kept = [row for row in met if mask_bits(row[2], weights.identifier) >= weights.identifier.key_bits]
     names = ("watched_mask", "mention_mask", "common")
     return pa.table({name: pa.array([row[i] for row in kept], pa.string()) for i, name in enumerate(names)})
-
-
-def _readings(warehouse: Warehouse) -> pa.Table:
-    """How each romanised name of either side can be read; Chinese names have the one reading of their dictionary entry."""
-    keys = warehouse.rows("""
-        select pinyin_key from m_watched_name where script = 'latin' and pinyin_key is not null
-        union select pinyin_key from m_mention where script = 'latin' and pinyin_key is not null
-        order by pinyin_key
-    """)
-    found = [(row["pinyin_key"], reading) for row in keys for reading in readings(row["pinyin_key"])]
-    names = ("pinyin_key", "reading")
-    return pa.table({name: pa.array([row[i] for row in found], pa.string()) for i, name in enumerate(names)})
 
 
 def _needed(kinds: Kinds, thresholds: ThresholdSettings, weights: Weights) -> pa.Table:

@@ -9,7 +9,6 @@ import pyarrow as pa
 from screening.matching.attributes import link_attributes
 from screening.matching.companies import PACKAGE, resolve_companies
 from screening.matching.company_links import link_companies, watch_companies
-from screening.matching.compare.variants import STANDARD, VARIANTS
 from screening.matching.inputs import complete_inputs
 from screening.matching.person_links import link_people
 from screening.matching.weights import Weights, load_weights
@@ -44,9 +43,9 @@ def prepare(warehouse: Warehouse, thresholds: ThresholdSettings, weights: Weight
     resolve_companies(warehouse)
     link_companies(warehouse, thresholds, weights.company)
     warehouse.script(PACKAGE, "party", staff_words=STAFF_WORDS)
-    warehouse.script(PACKAGE, "watched", variants=VARIANTS, standard=STANDARD)
+    warehouse.script(PACKAGE, "watched")
     warehouse.script(PACKAGE, "relevant")
-    warehouse.script(PACKAGE, "mention", variants=VARIANTS, standard=STANDARD)
+    warehouse.script(PACKAGE, "mention")
     warehouse.script(PACKAGE, "shows", crowd=weights.identifier.crowd)
     warehouse.put("m_filler", _fillers(warehouse))
     warehouse.script(PACKAGE, "value")

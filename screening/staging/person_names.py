@@ -5,15 +5,18 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from itertools import permutations
 
 import pyarrow as pa
 
 from screening.refdata.names import latin_name_probability, name_bits, split_name
 from screening.refdata.text import fold_many, pinyin_many, tidy_text, to_simplified
+from screening.refdata.variants import unify_variants
 
 _MASK = re.compile(r"[*＊○某×□●■]|(?<=[\u4e00-\u9fff])[xX]+")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _LATIN = re.compile(r"[^\W\d_]+")
+_MOST_WORDS = 4  # of a romanised name; more are taken in the order of their letters
 _NOTE = re.compile(r"[(【\[].*?[)】\]]|[(【\[].*$")
 _TITLE_HAN = re.compile(r"(?:先生|女士|小姐|太太|博士|教授)$")
 _TITLE_LATIN = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|madam|sir|ir|hon)\b[.\s]*(?=\w)", re.IGNORECASE)
@@ -40,6 +43,8 @@ def read_person_names(values: Sequence[str]) -> pa.Table:
         "value": pa.array(values, pa.string()),
         "name_key": pa.array([key or None for key in keys], pa.string()),
         "pinyin_key": pa.array([sound or " ".join(sorted(t)) or None for sound, t in zip(pinyin, tokens, strict=True)], pa.string()),
+        "variant_key": pa.array([unify_variants(key) or None for key in keys], pa.string()),
+        "reading_keys": pa.array([_reading_keys(sound, t) for sound, t in zip(pinyin, tokens, strict=True)], pa.list_(pa.string())),
         "script": pa.array(scripts, pa.string()),
         "surname": pa.array([part and part[0] for part in parts], pa.string()),
         "given": pa.array([part and part[1] for part in parts], pa.string()),
@@ -82,6 +87,14 @@ def _tokens(name: str) -> list[str]:
         re.sub(r"[^a-z\u00c0-\u024f\u1e00-\u1eff]", "", word.casefold()) for word in re.split(r"[\s,.，、/]+", name)
     ]
     return [word for word in words if word]
+
+
+def _reading_keys(pinyin: str, tokens: list[str]) -> list[str]:
+    """How the name can be read: a Chinese name in one way, the words of a romanised name in any order."""
+    if not tokens:
+        return [f"p:{pinyin}"] if pinyin else []
+    orders = permutations(tokens) if len(tokens) <= _MOST_WORDS else [sorted(tokens)]
+    return sorted({f"p:{''.join(order)}" for order in orders})
 
 
 def _bits(key: str, script: str, tokens: list[str]) -> float | None:

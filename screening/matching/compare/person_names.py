@@ -15,19 +15,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import permutations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.matching.compare.variants import unify_variants
 from screening.matching.weights import NameWeights
 from screening.refdata.names import name_bits
+from screening.refdata.variants import unify_variants
 
 MASKED = "masked"
 _SHORTEST_NEAR = 3  # names of two characters get no free typing error
 _SHORTEST_NEAR_LATIN = 9
-_MOST_WORDS = 4  # of a romanised name; more are taken in the order of their letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +34,8 @@ class NamePairs:
 
     left_key: Sequence[str]
     right_key: Sequence[str]
-    left_pinyin: Sequence[str | None]
-    right_pinyin: Sequence[str | None]
+    left_readings: Sequence[Sequence[str] | None]
+    right_readings: Sequence[Sequence[str] | None]
     left_script: Sequence[str]
     right_script: Sequence[str]
     left_bits: NDArray[np.float64]
@@ -50,7 +48,7 @@ def compare_names(pairs: NamePairs, weights: NameWeights) -> tuple[list[str], ND
         return [], np.zeros(0)
     left_script, right_script = np.array(pairs.left_script, dtype=object), np.array(pairs.right_script, dtype=object)
     sounds = np.array([
-        sound_alike(a, b) for a, b in zip(pairs.left_pinyin, pairs.right_pinyin, strict=True)
+        sound_alike(a, b) for a, b in zip(pairs.left_readings, pairs.right_readings, strict=True)
     ])  # fmt: skip
     masked = (left_script == MASKED) | (right_script == MASKED)
     one_script = (left_script == right_script) & ~masked
@@ -90,29 +88,9 @@ def compare_names(pairs: NamePairs, weights: NameWeights) -> tuple[list[str], ND
     return [str(verdict) for verdict in verdicts], bits
 
 
-def readings(pinyin: str | None) -> tuple[str, ...]:
-    """The ways in which the words of a romanised name can follow each other, run together as Chinese names are read.
-
-    Args:
-        pinyin: of the dictionary: the syllables of a Chinese name run together, or the sorted words of a romanised one.
-    """
-    if pinyin is None:
-        return ()
-    words = pinyin.split(" ")
-    if len(words) > _MOST_WORDS:
-        return ("".join(words),)
-    return tuple(sorted({"".join(order) for order in permutations(words)}))
-
-
-def sound_alike(left: str | None, right: str | None) -> bool:
-    """Whether two names can be read as one, in whatever order their words are written."""
-    if left is None or right is None:
-        return False
-    if left == right:
-        return True
-    return len(left.replace(" ", "")) == len(right.replace(" ", "")) and not set(readings(left)).isdisjoint(
-        readings(right)
-    )
+def sound_alike(left: Sequence[str] | None, right: Sequence[str] | None) -> bool:
+    """Whether two names can be read as one: their reading keys meet."""
+    return left is not None and right is not None and not set(left).isdisjoint(right)
 
 
 def _near(pairs: NamePairs, script: NDArray[np.object_]) -> NDArray[np.bool_]:

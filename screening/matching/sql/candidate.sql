@@ -1,25 +1,8 @@
--- in:    m_watched*, m_mention*, m_attribute, m_crowd, m_mask_pair(watched_mask, mention_mask, common),
---        m_reading(pinyin_key, reading)
+-- in:    m_watched*, m_mention*, m_attribute, m_crowd, m_number_key
 -- out:   m_found(w, m): pairs that share a number, a value or a birth date, and a part of the name at least
 --        m_namesake(w, m, name_bits, slack): pairs whose whole names agree, with what else could speak for them at most
 -- grain: distinct pairs within one group
 -- Every comparator that awards positive bits has its key here; a property test compares with brute force over all pairs.
-create or replace temp table m_number_key as
-with
-left_mask as (select distinct w, number, regexp_replace(number, '[^*]', '1', 'g') as mask from m_watched_number),
-right_mask as (select m, number, regexp_replace(number, '[^*]', '1', 'g') as mask from m_mention where number is not null),
-left_shown as (
-    select distinct l.w, c.common,
-        array_to_string([case when c.common[i] = '1' then l.number[i] else '*' end for i in range(1, length(c.common) + 1)], '') as shown
-    from left_mask as l join m_mask_pair as c on c.watched_mask = l.mask
-),
-right_shown as (
-    select distinct r.m, c.common,
-        array_to_string([case when c.common[i] = '1' then r.number[i] else '*' end for i in range(1, length(c.common) + 1)], '') as shown
-    from right_mask as r join m_mask_pair as c on c.mention_mask = r.mask
-)
-select l.w, r.m, bool_or(not contains(shown, '*')) as is_full from left_shown as l join right_shown as r using (common, shown) group by all;
-
 create or replace temp table m_value_key as
 select distinct v.w, m.m
 from m_watched_value as v
@@ -67,22 +50,11 @@ same as (
     from m_watched_name as n join m_mention as m using (variant_key)
     where m.script <> 'masked'
     union all
-    -- one name in two scripts, or the words of a romanised name in another order
+    -- one name in two scripts, or two romanised names, that can be read alike
     select n.w, m.m, least(n.bits, m.bits)
-    from m_watched_name as n join m_mention as m using (pinyin_key)
-    where n.script = 'latin' and m.script = 'latin' and n.name_key <> m.name_key
-    union all
-    select n.w, m.m, least(n.bits, m.bits)
-    from m_watched_name as n
-    join m_reading as r on r.reading = n.pinyin_key
-    join m_mention as m on m.pinyin_key = r.pinyin_key
-    where n.script = 'han' and m.script = 'latin'
-    union all
-    select n.w, m.m, least(n.bits, m.bits)
-    from m_watched_name as n
-    join m_reading as r on r.pinyin_key = n.pinyin_key
-    join m_mention as m on m.pinyin_key = r.reading
-    where n.script = 'latin' and m.script = 'han'
+    from (select w, name_key, script, bits, unnest(reading_keys) as reading from m_watched_name) as n
+    join (select m, name_key, script, bits, unnest(reading_keys) as reading from m_mention) as m using (reading)
+    where (n.script <> 'han' or m.script <> 'han') and n.name_key <> m.name_key
     union all
     select n.w, m.m, least(n.bits, m.bits)
     from m_watched_name as n

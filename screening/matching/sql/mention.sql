@@ -40,7 +40,7 @@ where coalesce(n.kind, '') <> 'person' and (m.party_kind = 'sole_trader' or n.ki
 create or replace temp table m_mention as
 select row_number() over (order by s.table_name, s.record_id, s.role, s.name) as m,
     s.table_name, s.record_id, s."row", s.role, c.company_id, s.name,
-    p.name_key, translate(p.name_key, $variants, $standard) as variant_key, p.pinyin_key, p.script, p.surname, p.given, p.bits,
+    p.name_key, p.variant_key, p.pinyin_key, p.reading_keys, p.script, p.surname, p.given, p.bits,
     case when i.is_placeholder then null else i.norm end as number, i.scheme, i.is_full, i.is_valid,
     s.id_written, s.birth_lo, s.birth_hi,
     case when i.is_placeholder then null else i.birth_date end as id_birth,

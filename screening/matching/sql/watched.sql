@@ -99,7 +99,7 @@ join m_source as s
     on s.record_id = i.record_id and s.table_name = case when i.watched_kind = 'officer' then 'officers' else 'related_parties' end;
 
 create or replace temp table m_watched_name as
-select distinct w, x.value, n.name_key, translate(n.name_key, $variants, $standard) as variant_key, n.pinyin_key, n.script, n.surname, n.given, n.bits
+select distinct w, x.value, n.name_key, n.variant_key, n.pinyin_key, n.reading_keys, n.script, n.surname, n.given, n.bits
 from (
     select w, name as value from m_watched_source
     union

@@ -18,12 +18,12 @@ def script(name: str) -> str:
 
 
 def compare(left: str, right: str) -> tuple[str, float]:
-    def pinyin(name: str) -> str:
-        return pinyin_key(name)
+    def readings(name: str) -> list[str]:
+        return [f"p:{pinyin_key(name)}"]
 
     verdicts, bits = compare_names(
         NamePairs(
-            [left], [right], [pinyin(left)], [pinyin(right)], [script(left)], [script(right)],
+            [left], [right], [readings(left)], [readings(right)], [script(left)], [script(right)],
             np.array([name_bits(left)]), np.array([name_bits(right)]),
         ),
         WEIGHTS,
