@@ -240,6 +240,14 @@ _TABLES = (
         "valid_from": "DATE", "valid_to": "DATE",
         "summary_zh": "VARCHAR", "summary_en": "VARCHAR", "path": "JSON", "evidence": "JSON",
     }),
+    StageTable("duty", "policy", "one duty of the declaration calendar that was not met in time, or could not be judged", {
+        "rule_id": "VARCHAR", "officer_id": "VARCHAR", "officer_name": "VARCHAR", "entity_id": "VARCHAR",
+        # the finding it concerns, by its key; null for the annual form
+        "group_id": "VARCHAR", "about_rule": "VARCHAR", "related_id": "VARCHAR", "party_table": "VARCHAR", "party_id": "VARCHAR",
+        "source_id": "VARCHAR", "declaration_id": "VARCHAR", "period": "VARCHAR",
+        "event_on": "DATE", "due_on": "DATE", "done_on": "DATE", "working_days_late": "BIGINT",
+        "certainty": "VARCHAR", "basis": "VARCHAR", "summary_zh": "VARCHAR", "summary_en": "VARCHAR",
+    }),
     StageTable("rule_coverage", "policy", "one rule of the contract", {
         "rule_id": "VARCHAR", "screened": "BOOLEAN", "why_zh": "VARCHAR", "why_en": "VARCHAR",
     }),

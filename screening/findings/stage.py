@@ -18,15 +18,24 @@ from screening.warehouse.store import Warehouse
 
 
 def run(warehouse: Warehouse, night: RunSettings) -> None:
-    """Writes every finding of tonight and, once more, every finding of the baseline that is gone.
-
-    The declaration calendar is not judged in this version, so `compliance` is empty; `rule_coverage` says so.
-    """
+    """Writes every finding of tonight and, once more, every finding of the baseline that is gone."""
+    warehouse.create("duty")
     baseline = read_baseline(night.baseline)
     found = [_finding(row, night.run_id, baseline) for row in _read_verdicts(warehouse)]
     gone = closed(baseline, (row["finding_id"] for row in found), night.run_id, _tonight(warehouse)) if baseline else []
     warehouse.put("finding", typed(FINDINGS, sorted([*found, *gone], key=lambda row: str(row["finding_id"]))))
-    warehouse.put("compliance", typed(COMPLIANCE, []))
+    warehouse.put("compliance", typed(COMPLIANCE, _read_duties(warehouse, night.run_id)))
+
+
+def _read_duties(warehouse: Warehouse, run_id: str) -> list[dict[str, Any]]:
+    """Lines of the declaration calendar with the id of the finding that each concerns."""
+    rows = warehouse.rows("select * from duty order by all")
+    for row in rows:
+        about = row["about_rule"]
+        key = {**row, "rule_id": about}
+        row["finding_id"] = None if about is None else finding_id([key[name] for name in FINDING_KEY])
+        row["run_id"] = run_id
+    return rows
 
 
 def _read_verdicts(warehouse: Warehouse) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from screening.contract.rules import NOT_YET_SCREENED, RULE_IDS
+from screening.contract.rules import COMPLIANCE_IDS, NOT_YET_SCREENED, RULE_IDS
 from screening.contract.tables import TABLES
 from screening.contract.words import ENUMERATIONS
 from screening.refdata.resources import resource_path
@@ -85,6 +85,15 @@ class Rule(_Strict):
         return self
 
 
+class CalendarRule(_Strict):
+    """One duty of the declaration calendar; `needs` as in a rule."""
+
+    title_zh: str
+    title_en: str
+    article: str
+    needs: tuple[tuple[str, ...], ...]
+
+
 class Catalogue(_Strict):
     """Everything data/policy/rules.toml says."""
 
@@ -94,6 +103,7 @@ class Catalogue(_Strict):
     declarations: DeclarationPolicy
     posts: Posts
     rules: Mapping[str, Rule]
+    calendar: Mapping[str, CalendarRule]
 
     @model_validator(mode="after")
     def _every_rule(self) -> Catalogue:
@@ -101,7 +111,13 @@ class Catalogue(_Strict):
         if sorted(self.rules) != sorted(expected):
             different = sorted(set(self.rules) ^ set(expected))
             raise ValueError(f"the rules are not those that this version screens: {', '.join(different)}")
+        if sorted(self.calendar) != sorted(COMPLIANCE_IDS):
+            raise ValueError("the calendar does not hold exactly the duties of the contract")
         return self
+
+    def needs_of(self, rule_id: str) -> tuple[tuple[str, ...], ...]:
+        """The tables without which a rule or duty is not screened."""
+        return self.rules[rule_id].needs if rule_id in self.rules else self.calendar[rule_id].needs
 
 
 @cache

@@ -36,7 +36,7 @@ def coverage(catalogue: Catalogue, delivered: Mapping[str, Delivered]) -> list[C
 def _of_rule(rule_id: str, catalogue: Catalogue, delivered: Mapping[str, Delivered]) -> Coverage:
     if rule_id in NOT_YET_SCREENED:
         return Coverage(rule_id, False, "本版本尚未筛查", "not yet screened in this version")
-    missing = [line for line in catalogue.rules[rule_id].needs if not any(_is_there(need, delivered) for need in line)]
+    missing = [line for line in catalogue.needs_of(rule_id) if not any(_is_there(need, delivered) for need in line)]
     if not missing:
         return Coverage(rule_id, True)
     return Coverage(

@@ -77,12 +77,25 @@ def deadline_of(
     began = [office.began for office in offices if office.began is not None]
     earliest = min(first_days) if first_days else min(began, default=date.min)
     knew_on = max(min(known), earliest)
+    if in_office and clock.promulgated_on is not None and knew_on < clock.promulgated_on:
+        return Deadline(_initial_due(clock), None, initial=True)
     return Deadline(working_days_after(knew_on, clock.working_days, clock.calendars), knew_on, initial=False)
 
 
 def working_days_after(day: date, count: int, calendars: Sequence[WorkingCalendar]) -> date:
     """The end of the period under the calendar that gives most time; `day` itself is not counted."""
     return max(calendar.add_working_days(day, count) for calendar in calendars)
+
+
+def cure_due(item: DeclaredItem, calendars: Sequence[WorkingCalendar]) -> date | None:
+    """Last day for eliminating what was declared: the days set, from the receipt of the feedback (form part 2).
+
+    A period that ends on a day off ends on the next working day. None without a feedback date or without days.
+    """
+    if item.feedback_on is None or item.cure_days is None:
+        return None
+    end = item.feedback_on + timedelta(days=item.cure_days)
+    return max((_next_working_day(end, calendar) for calendar in calendars), default=end)
 
 
 def _initial_due(clock: Clock) -> date | None:

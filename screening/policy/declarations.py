@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from screening.policy.catalogue import OTHER_ITEM, DeclarationPolicy, Rule
-from screening.policy.deadlines import Clock, Deadline, deadline_of
+from screening.policy.deadlines import Clock, Deadline, cure_due, deadline_of
 from screening.policy.facts import Coincidence, DeclaredItem, Party, Tie
+from screening.refdata.calendar import WorkingCalendar
 
 STATUSES = ("unknown", "not_declared", "withdrawn", "partial", "late", "pending", "on_time")
 
@@ -152,7 +153,7 @@ def _ended_before(tie: Tie, day: date | None) -> bool:
     return tie.event_on < day if tie.kind == "gift" and tie.event_on is not None else tie.possible_to <= day
 
 
-def is_settled(found: Declared, as_of: date) -> bool:
+def is_settled(found: Declared, calendars: Sequence[WorkingCalendar], as_of: date) -> bool:
     """Whether a timely declaration is closed: accepted, or to be eliminated and cured or still within its days.
 
     Without a feedback date the end of the days cannot be computed, so they have not run out.
@@ -165,4 +166,5 @@ def is_settled(found: Declared, as_of: date) -> bool:
         return False
     if found.item.cured_on is not None or found.item.feedback_on is None:
         return True
-    return found.item.cure_days is not None and as_of <= found.item.feedback_on + timedelta(days=found.item.cure_days)
+    due = cure_due(found.item, calendars)
+    return due is not None and as_of <= due

@@ -61,6 +61,11 @@ class Judgement:
     nil_returns: tuple[NilReturn, ...]
 
     @property
+    def key(self) -> str:
+        """Rule and grain as one text."""
+        return "|".join((self.rule_id, *_sortable(self.grain)))
+
+    @property
     def basis(self) -> str | None:
         """Strongest proof of a dealing inside the look-back, whether or not it shares a day with the link."""
         return None if self.united.lead.side == "competitor" else self.party.basis
@@ -114,11 +119,11 @@ class Judge:
             threshold=self.night.settings.policy.stake_exemption_pct,
             controlled_from_our_side=(grain.officer_id, grain.party_key) in self._controlled,
         )
-        clock = self._clock(united)
+        clock = self.clock_of(united)
         handed_in = rule.handed_in and all(handed_in_on_time(tie, clock) for tie in united.counting)
         found = self._declared(rule, united, party, clock, handed_in=handed_in)
         level = united.scope.level
-        settled = handed_in or (found is not None and is_settled(found, self.night.as_of))
+        settled = handed_in or (found is not None and is_settled(found, clock.calendars, self.night.as_of))
         return Judgement(
             rule_id=rule_id,
             rule=rule,
@@ -170,7 +175,8 @@ class Judge:
             (tie.grain.officer_id, tie.grain.party_key) for tie in self.facts.ties if tie.control is not None
         )
 
-    def _clock(self, united: United) -> Clock:
+    def clock_of(self, united: United) -> Clock:
+        """What deadlines need to know of the places where the covered offices are held."""
         policy = self.night.settings.policy
         entities: Mapping[str, Entity] = self.facts.entities.get(united.lead.grain.group_id, {})
         configured = self.night.settings.calendar.jurisdiction
@@ -179,13 +185,14 @@ class Judge:
             for entity_id in (office.entity_id or "" for office in united.offices)
         }
         return Clock(
-            calendars=tuple(self._calendar(place) for place in sorted(places or {"CN"})),
+            calendars=tuple(self.calendar(place) for place in sorted(places or {"CN"})),
             working_days=self.catalogue.declarations.working_days,
             promulgated_on=policy.promulgated_on,
             initial_period=policy.initial_period,
         )
 
-    def _calendar(self, jurisdiction: str) -> WorkingCalendar:
+    def calendar(self, jurisdiction: str) -> WorkingCalendar:
+        """Working days of a jurisdiction with the configured overrides."""
         settings = self.night.settings.calendar
         return working_calendar(
             jurisdiction, extra_working=settings.extra_working_days, extra_holidays=settings.extra_holidays

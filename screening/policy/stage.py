@@ -1,4 +1,4 @@
-"""The stage: facts in, tables `verdict` and `rule_coverage` out."""
+"""The stage: facts in, tables `verdict`, `duty` and `rule_coverage` out."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from dataclasses import asdict
 from screening.contract.internal import std
 from screening.policy.catalogue import catalogue
 from screening.policy.coverage import Delivered, coverage
+from screening.policy.duties.read import read_calendar
+from screening.policy.duties.write import duty_rows
 from screening.policy.judge import Judge
 from screening.policy.read import read_facts
 from screening.policy.regimes import regimes
 from screening.policy.row import row_of
+from screening.refdata.calendar import WorkingCalendar
 from screening.settings import RunSettings
 from screening.warehouse.store import Warehouse, quoted
 
@@ -30,14 +33,15 @@ def run(warehouse: Warehouse, night: RunSettings) -> None:
     facts = read_facts(warehouse, night, catalogue(), regimes())
     judge = Judge(facts, night, catalogue(), regimes())
     policy_is_asked = "POLICY" in night.settings.policy.regimes
-    warehouse.append(
-        "verdict",
-        (
-            row_of(judgement, policy_is_asked=policy_is_asked)
-            for judgement in judge.judgements()
-            if judgement.rule_id in screened
-        ),
-    )
+    judgements = [judgement for judgement in judge.judgements() if judgement.rule_id in screened]
+    warehouse.append("verdict", (row_of(judgement, policy_is_asked=policy_is_asked) for judgement in judgements))
+    places: dict[tuple[str, str | None], WorkingCalendar] = {
+        (group_id, entity.entity_id): judge.calendar(entity.jurisdiction)
+        for group_id, entities in facts.entities.items()
+        for entity in entities.values()
+    }
+    calendar = read_calendar(warehouse, night, places, judge.calendar("CN"))
+    warehouse.append("duty", duty_rows(judge, judgements, calendar, screened))
 
 
 def _delivered(warehouse: Warehouse) -> dict[str, Delivered]:

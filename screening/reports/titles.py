@@ -15,11 +15,6 @@ _LATER: Mapping[str, tuple[str, str]] = {
     "SELL-C": ("销售竞争性产品或服务", "Selling competing products or services"),
     "GEN": ("其他利益冲突线索", "Other leads on conflicts"),
     "RES": ("使用公司资源的线索", "Leads on the use of company resources"),
-    "D-ANN": ("年度申报", "Annual declaration"),
-    "D-INIT": ("首次申报", "Initial declaration"),
-    "D-ADHOC": ("即时申报", "Declaration of new facts"),
-    "D-FIX": ("限期消除", "Elimination in time"),
-    "RPT-TELL": ("关联交易告知", "Notice of related transactions"),
 }
 
 
@@ -29,8 +24,7 @@ def _policy() -> Mapping[str, Any]:
 
 
 def _rules() -> Mapping[str, Mapping[str, Any]]:
-    rules: Mapping[str, Mapping[str, Any]] = _policy()["rules"]
-    return rules
+    return {**_policy()["rules"], **_policy()["calendar"]}
 
 
 def policy_version() -> str:

@@ -82,6 +82,15 @@ class View:
         return [_parsed(row) for row in rows]
 
     @cached_property
+    def calendar(self) -> list[dict[str, Any]]:
+        """Lines of the declaration calendar on this side of the wall, those that are certain first, the latest before."""
+        order = "list_position(['certain', 'depends_on_reading', 'cannot_be_computed'], certainty)"
+        return self.warehouse.rows(
+            f"select * from compliance where {self._mine} order by {order}, working_days_late desc nulls last, "
+            "rule_id, officer_id, period, declaration_id, source_id, finding_id"
+        )
+
+    @cached_property
     def quality(self) -> pa.Table:
         """Data-quality findings with the columns of quality.parquet; messages in the run's language.
 

@@ -1,4 +1,4 @@
-"""report.xlsx: cover, candidates by case, evidence, paths, other findings, data quality."""
+"""report.xlsx: cover, candidates by case, evidence, paths, other findings, declaration calendar, data quality."""
 
 from __future__ import annotations
 
@@ -35,6 +35,11 @@ _OTHER = {
     "rule_title": 34, "summary": 60, "declaration_status": 22, "exemption": 10, "share_pct": 10, "lifecycle": 8,
     "closed_because": 22, "officer_id": 12, "party_id": 14, "finding_id": 20,
 }  # fmt: skip
+_CALENDAR = {
+    "certainty": 14, "rule_id": 11, "officer_name": 12, "rule_title": 34, "period": 8, "due_on": 12, "done_on": 12,
+    "working_days_late": 12, "summary": 80, "declaration_id": 14, "source_id": 14, "entity_id": 12, "officer_id": 12,
+    "finding_id": 20,
+}  # fmt: skip
 _QUALITY = {"severity": 8, "table": 24, "row": 8, "key": 30, "column": 22, "message": 70, "check": 26}
 _COVER = (34, 100)
 _WORDED = (
@@ -55,6 +60,7 @@ def write_workbook(path: Path, view: View) -> None:
         ("evidence", _EVIDENCE, (line for n, row in ranked for line in _evidence(n, row, language))),
         ("paths", _PATH, (line for n, row in ranked for line in _path(n, row, language))),
         ("others", _OTHER, (_finding(None, row, language) for row in view.cleared)),
+        ("calendar", _CALENDAR, (_duty(row, language) for row in view.calendar)),
         ("quality", _QUALITY, (_issue(row, language) for row in view.quality.to_pylist())),
     )
     for name, columns, rows in sheets:
@@ -106,6 +112,17 @@ def _finding(number: int | None, row: Mapping[str, Any], language: Language) -> 
         "rule_title": " ".join(filter(None, title)),
         "probability": probability(row["score"], language),
         "regimes": text("comma", language).join(code("regimes", regime, language) for regime in row["regimes"] or ()),
+        "summary": row[f"summary_{language}"],
+    }
+
+
+def _duty(row: Mapping[str, Any], language: Language) -> dict[str, Cell]:
+    """A line of the declaration calendar with its codes put into words."""
+    title = (rule_title(row["rule_id"], language), rule_article(row["rule_id"], language))
+    return {
+        **row,
+        "certainty": code("certainty", row["certainty"], language),
+        "rule_title": " ".join(filter(None, title)),
         "summary": row[f"summary_{language}"],
     }
 

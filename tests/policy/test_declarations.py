@@ -205,4 +205,4 @@ def test_counterparties_are_found_by_code_by_cluster_and_by_company() -> None:
     ],
 )
 def test_settled(facts: dict[str, Any], settled: bool) -> None:
-    assert is_settled(judged(item(**facts)), AS_OF) is settled
+    assert is_settled(judged(item(**facts)), CLOCK.calendars, AS_OF) is settled

@@ -238,6 +238,13 @@ class World:
                 "select * from verdict order by group_id, officer_id, related_id, party_table, party_id, rule_id"
             )
 
+    def duties(self, rule_id: str) -> list[Row]:
+        """Lines of the declaration calendar under that duty."""
+        with warehouse() as store:
+            self.load(store)
+            run(store, self.settings())
+            return store.rows("select * from duty where rule_id = $rule order by all", {"rule": rule_id})
+
     def verdict(self, rule_id: str) -> Row:
         """The only verdict of that rule."""
         found = [row for row in self.verdicts() if row["rule_id"] == rule_id]

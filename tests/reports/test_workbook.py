@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ from screening.reports.workbook import by_case, write_workbook
 from .world import CONTROLS, HOSTILE, LONG, LONG_EMOJI, finding, hostile, issue, view
 
 SHEETS = {
-    "zh": ["封面", "候选", "证据", "路径", "其他结果", "数据质量"],
-    "en": ["Cover", "Candidates", "Evidence", "Paths", "Other findings", "Data quality"],
+    "zh": ["封面", "候选", "证据", "路径", "其他结果", "申报期限", "数据质量"],
+    "en": ["Cover", "Candidates", "Evidence", "Paths", "Other findings", "Declaration calendar", "Data quality"],
 }
 
 
@@ -51,6 +52,33 @@ def test_empty_sheets_still_have_headers_and_filters(tmp_path: Path) -> None:
     for name in SHEETS["zh"][1:]:
         assert book[name].max_row == 1
         assert book[name].auto_filter.ref is not None
+
+
+def test_the_calendar_is_told_in_words_certain_lines_first(tmp_path: Path) -> None:
+    line = {
+        "run_id": "r",
+        "officer_id": "P1",
+        "officer_name": "陈一",
+        "summary_zh": "陈一：年度利益冲突申报。",
+        "summary_en": "x",
+    }
+    duties = [
+        {**line, "rule_id": "D-ADHOC", "certainty": "cannot_be_computed"},
+        {
+            **line,
+            "rule_id": "D-ANN",
+            "certainty": "certain",
+            "period": "2025",
+            "due_on": date(2025, 12, 31),
+            "working_days_late": 219,
+        },
+    ]
+    table = rows(written(tmp_path, [], duties=duties), "申报期限")
+    first, second = (dict(zip(table[0], values, strict=True)) for values in table[1:])
+
+    assert (first["确定程度"], first["规则"], first["年度"], first["晚（工作日）"]) == ("已证实", "D-ANN", "2025", 219)
+    assert first["规则说明"] == "年度利益冲突申报 4-2(四)"
+    assert (second["确定程度"], second["期限"]) == ("无法计算", None)
 
 
 def test_a_candidate_is_told_in_words(tmp_path: Path) -> None:

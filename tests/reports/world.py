@@ -121,6 +121,7 @@ def view(
     unscreened: Mapping[str, tuple[str, str]] | None = None,
     delivered: Mapping[str, int] | None = None,
     tables: Mapping[str, list[dict[str, Any]]] | None = None,
+    duties: list[dict[str, Any]] | None = None,
 ) -> Iterator[View]:
     """The reports' view of literal tables.
 
@@ -128,6 +129,7 @@ def view(
         unscreened: rules of this version that were not screened, with the reason in both languages.
         delivered: table -> rows read; the sample's three by default.
         tables: rows of further stage tables.
+        duties: lines of the declaration calendar.
     """
     told = dict.fromkeys(NOT_YET_SCREENED, ("本版本尚未筛查", "not yet screened in this version")) | dict(
         unscreened or {}
@@ -137,7 +139,7 @@ def view(
         for table in STAGE_TABLES:
             warehouse.create(table)
         warehouse.put("finding", pa.Table.from_pylist(findings, schema_of(FINDINGS)))
-        warehouse.put("compliance", schema_of(COMPLIANCE).empty_table())
+        warehouse.put("compliance", pa.Table.from_pylist(duties or [], schema_of(COMPLIANCE)))
         warehouse.append("issue", issues or [])
         for table, rows in (counts if delivered is None else delivered).items():
             zero = dict.fromkeys(("rejected", "duplicate", "excluded", "corrected"), 0)
