@@ -7,6 +7,8 @@ WORKERS ?= 2
 VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
+PEERS := $(VENV)/peers
+PEERS_LOCK := tests/bench/requirements-peers
 TYPED = $(wildcard screening flows data/samples/*.py)
 
 # Nothing here reports home, and Prefect's temporary server gets time to start.
@@ -17,7 +19,7 @@ export PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS := 120
 export PREFECT_SERVER_LOGGING_LEVEL := CRITICAL
 
 .DEFAULT_GOAL := test
-.PHONY: demo test check lint format typecheck imports campaign bench docs lock clean .venv
+.PHONY: demo test check lint format typecheck imports campaign bench weights docs lock clean .venv
 
 demo: $(READY)
 	@echo "demo: one night over the synthetic sample"
@@ -49,9 +51,14 @@ campaign: $(READY)
 	@echo "pytest: long campaigns"
 	@$(PY) -m pytest -m campaign
 
-bench: $(READY)
-	@echo "bench: times and peak memory"
-	@$(PY) tests/bench/run.py
+# make bench BENCH="--small" for a quick look; the options stand in tests/bench/run.py.
+bench: $(PEERS)/.ready
+	@echo "bench: times, peak memory and accuracy, beside others"
+	@$(PY) tests/bench/run.py $(BENCH)
+
+weights: $(READY)
+	@test -n "$(DELIVERY)" -a -n "$(AS_OF)" || { echo "usage: make weights DELIVERY=folder AS_OF=2026-11-20"; exit 1; }
+	@$(PY) docs/weights.py "$(DELIVERY)" --as-of "$(AS_OF)"
 
 docs: $(READY)
 	@echo "docs: pages made from the code"
@@ -85,13 +92,26 @@ $(READY): pyproject.toml requirements-dev.lock
 	$$uv pip install --quiet --python $(PY) --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# The systems we measure ours beside, in an environment of their own. Where they cannot be installed the benchmark says so and goes
+# on: one of them builds PyICU, which needs Debian's g++ and libicu-dev; without it the others are still there.
+$(PEERS)/.ready: $(PEERS_LOCK).lock | $(READY)
+	@echo "environment: $(PEERS) from $(PEERS_LOCK).lock"
+	@test -x $(PEERS)/bin/python || $(PYTHON) -m venv --without-pip $(PEERS)
+	@awk '/^[a-z]/ {p = !/^pyicu==/} p' $(PEERS_LOCK).lock > $(PEERS)/without-icu.lock
+	$(with_uv) \
+	sync="$$uv pip sync --quiet --python $(PEERS)/bin/python --require-hashes --compile-bytecode"; \
+	if $$sync $(PEERS_LOCK).lock 2>/dev/null; then touch $@; \
+	elif $$sync $(PEERS)/without-icu.lock 2>/dev/null; then echo "bench: PyICU cannot be built; logic-v2 will be left out"; \
+	else rm -rf $(PEERS); echo "bench: the peers cannot be installed; ours is measured alone"; fi
+
 lock: $(READY)
-	@echo "lock: requirements-dev.lock, requirements.lock"
+	@echo "lock: requirements-dev.lock, requirements.lock, $(PEERS_LOCK).lock"
 	$(with_uv) \
 	unset UV_NO_CONFIG; \
 	flags="--quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate $(LOCK_FLAGS)"; \
 	$$uv pip compile $$flags pyproject.toml --extra flows --extra dev -o requirements-dev.lock; \
-	$$uv pip compile $$flags pyproject.toml --extra flows -c requirements-dev.lock -o requirements.lock
+	$$uv pip compile $$flags pyproject.toml --extra flows -c requirements-dev.lock -o requirements.lock; \
+	$$uv pip compile $$flags $(PEERS_LOCK).in -o $(PEERS_LOCK).lock
 
 clean:
 	@rm -rf $(VENV) demo-out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from time import perf_counter
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from screening.errors import (
     RunFailed,
@@ -35,6 +35,9 @@ from screening.warehouse.journal import Clock, Journal
 from screening.warehouse.lock import sole_writer
 from screening.warehouse.manifest import verify_folder, write_manifest
 from screening.warehouse.store import Warehouse
+
+if TYPE_CHECKING:
+    from screening.matching.reestimate import Proposal
 
 Run = Callable[[Warehouse, RunSettings], None]
 Result = TypeVar("Result")
@@ -289,6 +292,15 @@ class Night:
 
 
 @contextmanager
+def _in_memory(delivery: Path, as_of: date, config: Path | None) -> Iterator[tuple[Warehouse, RunSettings]]:
+    """A warehouse of its own and the settings of a night that publishes nothing."""
+    settings = read_settings(delivery, config)
+    night = RunSettings(settings=settings, as_of=as_of, delivery=delivery, run_id=f"{as_of}-000000000000")
+    with tempfile.TemporaryDirectory(prefix="coi-") as spill, Warehouse(Path(spill), settings.limits) as warehouse:
+        yield warehouse, night
+
+
+@contextmanager
 def prepare(request: Request, clock: Clock, on_step: Callable[[str], None] = lambda label: None) -> Iterator[Night]:
     """Takes the lock, makes a private folder and a warehouse, and cleans up whatever happens.
 
@@ -383,17 +395,7 @@ def screen(delivery: Path, as_of: date, config: Path | None = None) -> list[dict
     Raises:
         ScreeningError: as the command line would report it.
     """
-    settings = read_settings(delivery, config)
-    night = RunSettings(
-        settings=settings,
-        as_of=as_of,
-        delivery=delivery,
-        run_id=f"{as_of}-000000000000",
-    )
-    with (
-        tempfile.TemporaryDirectory(prefix="coi-") as spill,
-        Warehouse(Path(spill), settings.limits) as warehouse,
-    ):
+    with _in_memory(delivery, as_of, config) as (warehouse, night):
         for stage in (
             _sources,
             _staging,
@@ -404,3 +406,18 @@ def screen(delivery: Path, as_of: date, config: Path | None = None) -> list[dict
         ):
             stage(warehouse, night)
         return warehouse.rows("select * from finding order by finding_id")
+
+
+def reestimate_weights(delivery: Path, as_of: date, config: Path | None = None) -> list[Proposal]:
+    """Weights of identity as a delivery itself suggests them, beside the present ones; nothing is changed or published.
+
+    Raises:
+        ScreeningError: as the command line would report it.
+    """
+    from screening.matching.reestimate import reestimate
+    from screening.matching.weights import load_weights
+
+    with _in_memory(delivery, as_of, config) as (warehouse, night):
+        _sources(warehouse, night)
+        _staging(warehouse, night)
+        return reestimate(warehouse, night.settings.thresholds, load_weights())

@@ -118,7 +118,7 @@ class OutputSettings(Strict):
 class LimitSettings(Strict):
     """What a run may use."""
 
-    memory: str = Field(default="8GB", pattern=r"^\d+(MB|GB)$", description="memory of the database engine")
+    memory: str = Field(default="4GB", pattern=r"^\d+(MB|GB)$", description="memory of the database engine")
     threads: int = Field(default=2, ge=1, le=64, description="threads of the database engine")
     max_rejected_pct: float = Field(
         default=5, ge=0, le=100, description="more rejected rows than this reject the delivery"

@@ -71,7 +71,8 @@ _TABLES = (
         "pinyin_key": "VARCHAR",  # toneless, surname first, for Chinese names; for Latin names letters only, tokens sorted
         "variant_key": "VARCHAR",  # name_key with variant characters and merged surnames unified (refdata.variants)
         # every way in which the name can be read or spelled; names of two scripts, or two romanised ones, that share a key
-        # read alike. Prefix = system: p: pinyin run together, surname first. Sorted, without repetition
+        # read alike. Prefix = system: p: Pinyin syllables (p:ChenDaWen), j: Cantonese ones (refdata.readings), both surname first;
+        # l: keys of names in letters (refdata.latin_names). Sorted, without repetition
         "reading_keys": "VARCHAR[]",
         "script": "VARCHAR",  # han, latin, masked, other
         "surname": "VARCHAR", "given": "VARCHAR",
@@ -85,14 +86,18 @@ _TABLES = (
         "legal_form": "VARCHAR",  # canonical code
         "branch_of": "VARCHAR",  # core_key of the parent when the name is that of a branch
         "kind": "VARCHAR",  # company, sole_trader, state, custodian, public_body, person (a person's name, no company)
+        # how the name sounds without its region: syllables of a Chinese one in every reading, words of a Latin one; apart by spaces
+        "sounds": "VARCHAR[]",
     }),
     StageTable("identifier", "staging", "one distinct identifier as written (id_number, holder_id, uscc, registration_no)", {
         "value": "VARCHAR",
-        "scheme": "VARCHAR",  # resident_id, uscc, hkid, macau_id, taiwan_id, passport, permit, registration_no, unknown
-        "norm": "VARCHAR",  # canonical form; 15-digit resident ids as 18; the mask with '*' per hidden place when masked
+        # resident_id, uscc, hkid, macau_id, taiwan_id, passport, permit, tw_permit, residence, registration_no, org_code, tax_no,
+        # business_no, registry_no, lei, unknown
+        "scheme": "VARCHAR",
+        "norm": "VARCHAR",  # canonical form; 15-digit resident ids as 18; masked: `*` per hidden place, or one `…` where their count is unknown
         "is_full": "BOOLEAN", "is_valid": "BOOLEAN", "is_placeholder": "BOOLEAN",
         "birth_date": "DATE", "gender": "VARCHAR",
-        "org_code": "VARCHAR",  # places 9-17 of a USCC
+        "org_code": "VARCHAR",  # places 9-17 of a USCC or organisation code, also out of a tax number
     }),
     StageTable("phone", "staging", "one distinct phone number as written", {
         "value": "VARCHAR", "norm": "VARCHAR", "kind": "VARCHAR",  # mobile, landline, service, invalid
@@ -101,6 +106,18 @@ _TABLES = (
     StageTable("address", "staging", "one distinct address as written", {
         "value": "VARCHAR", "norm": "VARCHAR",  # folded with unit numbers made uniform
         "usable": "BOOLEAN",  # true only when it reaches a unit or a house number
+    }),
+    # --- decisions -----------------------------------------------------------------------------------------------
+    # What auditors ruled, as far as it is in force; empty until they keep a log. A ruling speaks of facts, never of rows, and
+    # lapses when one of them changes: it cannot move to another person. Numbers stand as evidence masks them.
+    StageTable("identity_ruling", "decisions", "one ruling of an auditor: two records are one, or are not", {
+        "ruling_id": "VARCHAR",
+        "subject": "VARCHAR",  # person, company
+        "verdict": "VARCHAR",  # same, not_same
+        # of a person: as person_link says them
+        "officer_id": "VARCHAR", "watched_key": "VARCHAR",
+        "table_name": "VARCHAR", "company_id": "VARCHAR", "mention_key": "VARCHAR", "mention_number": "VARCHAR",
+        "other_company_id": "VARCHAR",  # of two companies: company_id and this one
     }),
     # --- matching ------------------------------------------------------------------------------------------------
     StageTable("watched", "matching", "one identity on the watched side", {
@@ -127,7 +144,8 @@ _TABLES = (
     }),
     StageTable("company_link", "matching", "one pair of resolved companies that are probably the same", {
         "left_id": "VARCHAR", "right_id": "VARCHAR",  # left_id < right_id
-        # former_name, other_name, branch (stated); short_name, legal_form, region_moved, region_absent, similar_name, same_name
+        # former_name, other_name, branch (stated); short_name, legal_form, region_moved, region_absent, similar_name, same_name;
+        # romanised_name (Latin beside Chinese), latin_name
         "basis": "VARCHAR",
         **_LINK,
     }),
@@ -147,6 +165,9 @@ _TABLES = (
         "role": "VARCHAR",  # holder, post, legal_representative, contact, party_self, nominee_for
         "company_id": "VARCHAR",  # the company in which the mention stands (for party_self: its own)
         "mention_name": "VARCHAR",
+        # what a ruling on this link would be tied to, beside table and company: the folded name and the masked number of the
+        # mention, and a fingerprint of the watched identity's names, masked numbers and year of birth
+        "mention_key": "VARCHAR", "mention_number": "VARCHAR", "watched_key": "VARCHAR",
         **_LINK,
     }),
     StageTable("company_watch", "matching", "one related organisation resolved to one company", {
@@ -161,6 +182,13 @@ _TABLES = (
         "crowd": "BIGINT",  # how many counterparties carry the value
         "table_name": "VARCHAR", "record_id": "VARCHAR", "row": "BIGINT",  # the counterparty's side
         **_LINK,
+    }),
+    StageTable("match_contradiction", "matching", "one feature in which records of one person contradict each other", {
+        "kind": "VARCHAR",  # kept_apart: two rows of one officer; link: a strong link with something against it
+        "officer_id": "VARCHAR", "related_id": "VARCHAR", "feature": "VARCHAR",
+        "left_table": "VARCHAR", "left_record": "VARCHAR", "left_row": "BIGINT", "left_value": "VARCHAR",  # identifiers masked
+        "right_table": "VARCHAR", "right_record": "VARCHAR", "right_row": "BIGINT", "right_value": "VARCHAR",
+        "tier": "VARCHAR",  # of the link; null where kept apart
     }),
     StageTable("match_count", "matching", "one counter for coverage.json", {
         # pairs_considered, pairs_compared, pairs_pruned_as_homonyms, pairs_below_threshold, links_lent_inside_a_company,

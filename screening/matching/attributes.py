@@ -19,20 +19,14 @@ _FIRM = ("bank_account", "payee_account", "email", "mobile")
 
 def link_attributes(warehouse: Warehouse, thresholds: ThresholdSettings, weights: Weights) -> None:
     """Writes attribute_link: the least crowded shared value of each kind per watched identity and counterparty."""
-    warehouse.script(PACKAGE, "attribute_link")
-    best: dict[tuple[str, ...], dict[str, Any]] = {}
-    crowded = 0
-    for row in warehouse.rows(
-        "select * from m_attribute_pair order by crowd, value, watched_id, party_table, party_id, attribute"
-    ):
-        if row["crowd"] > weights.attribute.crowd:
-            crowded += 1
-            continue
-        key = (row["watched_id"], row["party_table"], row["group_id"], row["party_id"], row["attribute"])
-        best.setdefault(key, row)
-    links = [_link(row, thresholds, weights.attribute) for row in best.values()]
+    warehouse.script(PACKAGE, "attribute_link", crowd=weights.attribute.crowd)
+    rows = warehouse.rows(
+        "select * from m_attribute_pair order by watched_id, party_table, group_id, party_id, attribute"
+    )
+    links = [_link(row, thresholds, weights.attribute) for row in rows]
     warehouse.append("attribute_link", [link for link in links if link["score"] >= thresholds.tier_c])
-    warehouse.append("match_count", [{"name": "attribute_pairs_in_a_crowd", "value": float(crowded)}])
+    crowded = float(warehouse.one("select pairs from m_attribute_crowd"))
+    warehouse.append("match_count", [{"name": "attribute_pairs_in_a_crowd", "value": crowded}])
 
 
 def _link(row: dict[str, Any], thresholds: ThresholdSettings, weights: AttributeWeights) -> dict[str, Any]:

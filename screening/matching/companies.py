@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 
 from screening.refdata.kinship import is_emergency_contact, organisation_relation
+from screening.refdata.region_names import region_initials
 from screening.refdata.regions import regions
 from screening.warehouse.store import Warehouse
 
@@ -13,12 +14,13 @@ SHORT_NAME = 5  # a name without region and legal form needs so many characters 
 
 
 def resolve_companies(warehouse: Warehouse) -> None:
-    """Writes company and company_mention (and m_place, which keeps the parts of every name)."""
+    """Writes company and company_mention (and m_place, m_name, m_spelt and m_own, from which links are searched)."""
     warehouse.put("m_relation", _relations(warehouse))
     warehouse.script(PACKAGE, "roles")
     warehouse.script(PACKAGE, "company_place")
     warehouse.script(PACKAGE, "company_resolve", short_name=SHORT_NAME)
     warehouse.put("m_region", _regions(warehouse))
+    warehouse.put("m_region_initial", _initials())
 
 
 def _relations(warehouse: Warehouse) -> pa.Table:
@@ -39,12 +41,24 @@ def _regions(warehouse: Warehouse) -> pa.Table:
     """Codes of the regions that names of companies begin with, without trailing zeros: one lies in another by prefix."""
     written = [
         row["region"]
-        for row in warehouse.rows("select distinct region from m_place where region is not null order by 1")
+        for row in warehouse.rows("select distinct region from m_name where region is not null order by 1")
     ]
     known = [(name, region.code) for name in written if (region := regions().get(name)) is not None]
     return pa.table({
         "region": pa.array([name for name, _ in known], pa.string()),
         "code": pa.array([_trimmed(code) for _, code in known], pa.string()),
+    })  # fmt: skip
+
+
+def _initials() -> pa.Table:
+    """The characters that may stand for a region at the beginning of a short name: its own first one, and 陕, 沪, 粤."""
+    short = region_initials()
+    found = sorted({
+        (region.name, initial) for region in regions().values() for initial in (region.name[0], *short.get(region.name, ()))
+    })  # fmt: skip
+    return pa.table({
+        "region": pa.array([region for region, _ in found], pa.string()),
+        "initial": pa.array([initial for _, initial in found], pa.string()),
     })  # fmt: skip
 
 

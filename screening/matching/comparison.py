@@ -35,6 +35,7 @@ def _name_verdicts(warehouse: Warehouse, weights: Weights) -> pa.Table:
             pairs["left_readings"].tolist(), pairs["right_readings"].tolist(),
             pairs["left_script"].tolist(), pairs["right_script"].tolist(),
             pairs["left_bits"].astype(np.float64), pairs["right_bits"].astype(np.float64),
+            pairs["left_value"].tolist(), pairs["right_value"].tolist(),
         ),
         weights.name,
     )  # fmt: skip
@@ -50,8 +51,9 @@ def _number_verdicts(warehouse: Warehouse, weights: Weights) -> pa.Table:
     pairs = columns(warehouse.query("select * from m_number_pair order by left_number, right_number"))
     left, right = pairs["left_number"].tolist(), pairs["right_number"].tolist()
     found = compare_identifiers(
-        left, right, pairs["is_resident"].astype(np.bool_), pairs["is_valid"].astype(np.bool_), weights.identifier
-    )
+        left, right, pairs["is_resident"].astype(np.bool_), pairs["is_valid"].astype(np.bool_),
+        pairs["is_lifelong"].astype(np.bool_), weights.identifier,
+    )  # fmt: skip
     return pa.table({
         "left_number": pa.array(left, pa.string()),
         "right_number": pa.array(right, pa.string()),

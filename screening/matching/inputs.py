@@ -31,8 +31,8 @@ def complete_inputs(warehouse: Warehouse) -> tuple[str, ...]:
             if "group_id" not in table.names:
                 columns.append("group_id VARCHAR")
             warehouse.run(f"create temp table {quoted(std(name))} ({', '.join(columns)})")
-    for dictionary in ("person_name", "company_name", "identifier", "phone", "address"):
-        warehouse.create(dictionary)
+    for made_before in ("person_name", "company_name", "identifier", "phone", "address", "identity_ruling"):
+        warehouse.create(made_before)
     for name in _OWN:
         warehouse.create(name)
         warehouse.run(f"delete from {quoted(name)}")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,35 +14,61 @@ PACKAGE = "screening.matching"
 
 
 @dataclass(frozen=True, slots=True)
+class Homonyms:
+    """Pairs whose names agree as a whole, counted and not written down: most people of a delivery are nothing more.
+
+    Attributes:
+        kind: index into the names of `Kinds`.
+        bits: what the agreement can be worth, rounded up to a quarter.
+        pairs: how many.
+    """
+
+    kind: NDArray[np.int64]
+    bits: Floats
+    pairs: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Kinds:
     """The kinds of pairs that occur: (group, watched kind, role, can_check), with the size of each.
 
     A pair can be checked when both records show a number or a birth date. Pairs that cannot are a kind of their own: how
-    often they are one person says nothing about the others.
+    often they are one person says nothing about the others. m_comparison names the kind of a pair by its place here.
 
     Attributes:
         considered: all pairs of the kind, found by a key or not.
         watched: watched identities of the group and watched kind.
         in_group: all pairs of the group, of whatever kind.
+        homonyms: those of the considered pairs whose names agree.
+
+    True links are estimated apart for the pairs of a kind that agree in hardly more than the name (`thin`): how many of those
+    are one person shows in the rarity of their names, not in the links that phones and numbers prove beside them.
+    An estimate therefore has two entries per kind; `place` is a pair's.
     """
 
     names: tuple[tuple[str, str, str, bool], ...]
     considered: Floats
     watched: Floats
     in_group: Floats
+    homonyms: Homonyms
 
-    def index(self, shown: Mapping[str, NDArray[Any]]) -> NDArray[np.int64]:
-        """The kind of each pair of m_comparison."""
-        place = {name: i for i, name in enumerate(self.names)}
-        keys = zip(shown["group_id"], shown["watched_kind"], shown["role"], shown["can_check"], strict=True)
-        return np.array([place[key] for key in keys], dtype=np.int64)
+    def place(self, kind: NDArray[np.int64], thin: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """The place of pairs in an estimate of true links."""
+        return 2 * kind + thin
 
 
 def count_kinds(warehouse: Warehouse) -> Kinds:
     """Reads the sizes from the watched identities and the mentions that matter."""
     warehouse.script(PACKAGE, "kinds")
-    rows = warehouse.rows("select * from m_kind order by group_id, watched_kind, role, can_check")
-    return Kinds(
-        tuple((row["group_id"], row["watched_kind"], row["role"], row["can_check"]) for row in rows),
-        *(np.array([float(row[name]) for row in rows]) for name in ("considered", "watched", "in_group")),
+    rows = warehouse.rows("select * from m_kind order by kind")
+    considered, watched, in_group = (
+        np.array([float(row[name]) for row in rows]) for name in ("considered", "watched", "in_group")
     )
+    names = tuple((row["group_id"], row["watched_kind"], row["role"], row["can_check"]) for row in rows)
+    return Kinds(names, considered, watched, in_group, _count_homonyms(warehouse))
+
+
+def _count_homonyms(warehouse: Warehouse) -> Homonyms:
+    rows = warehouse.query("select * from m_homonym order by kind, bits")
+    kind, bits, pairs = (rows.column(name).to_numpy() for name in ("kind", "bits", "pairs"))
+    return Homonyms(kind.astype(np.int64), bits.astype(np.float64), pairs.astype(np.float64))

@@ -18,6 +18,7 @@ from screening.matching.evidence import Item, item
 from screening.matching.kinds import PACKAGE, Kinds
 from screening.matching.person_evidence import person_link
 from screening.matching.score import Floats, bits_of
+from screening.matching.weigh import weigh
 from screening.matching.weights import Weights
 from screening.settings import ThresholdSettings
 from screening.warehouse.store import Warehouse
@@ -43,9 +44,10 @@ def lend_links(
     warehouse.put("m_strong", pa.table({
         "w": pa.array([w for w, _ in strong], pa.int64()), "m": pa.array([m for _, m in strong], pa.int64())
     }))  # fmt: skip
+    warehouse.script(PACKAGE, "namesake")
     warehouse.script(PACKAGE, "lend")
-    scored = decide(compare_pairs(warehouse, weights), kinds, expected, thresholds, weights)
-    place = {scored.pair(i): i for i in range(len(scored.kind))}
+    scored = decide(weigh(compare_pairs(warehouse, weights), weights), kinds, expected, thresholds, weights)
+    place = {scored.pair(i): i for i in range(len(scored.tier))}
     lent = {}
     for pair, lender, said in _lenders(warehouse, links):
         given = links[pair[0], lender]
@@ -73,9 +75,19 @@ def _lenders(warehouse: Warehouse, links: Links) -> Iterator[tuple[Pair, int, st
 def _lent(scored: Scored, i: int, kinds: Kinds, expected: Floats, given: tuple[float, str, str]) -> dict[str, Any]:
     score, tier, said = given
     link = person_link(scored, i, kinds, expected)
-    bits = float(bits_of(np.array(score))) - float(scored.prior[i]) - link["bits"]
-    items = [*link["items"][:-1], _same_company(str(scored.shown["right_name"][i]), said, bits), link["items"][-1]]
-    return link | {"bits": round(link["bits"] + bits, 4), "score": score, "tier": tier, "items": items}
+    bits = float(bits_of(np.array(score))) - link["odds"]
+    items = [
+        *link["items"][:-1],
+        _same_company(str(scored.weighed.shown["right_name"][i]), said, bits),
+        link["items"][-1],
+    ]
+    return link | {
+        "bits": round(link["bits"] + bits, 4),
+        "odds": link["odds"] + bits,
+        "score": score,
+        "tier": tier,
+        "items": items,
+    }
 
 
 def _same_company(name: str, said: str, bits: float) -> Item:

@@ -8,10 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from screening.matching.decide import FEATURES, NO_TIER, SHARED, TIERS, Scored
+from screening.matching.decide import NO_TIER, TIERS, Scored
 from screening.matching.evidence import Item, item, label, mask_identifier, mask_value
+from screening.matching.explain import how_read, places_said
 from screening.matching.kinds import Kinds
 from screening.matching.score import Floats
+from screening.matching.weigh import FEATURES, SHARED
 
 _NAME = {
     "equal": (
@@ -20,7 +22,21 @@ _NAME = {
         "the names are the same (Traditional and Simplified, width and spaces unified)",
     ),
     "variant": ("agrees", "姓名相同，仅异体字或简并姓氏不同", "the names are the same but for variants of a character"),
-    "other_way": ("agrees", "拼音与汉字写法一致", "the romanised and the Chinese name read alike"),
+    "other_way": (
+        "agrees",
+        "同一姓名的另一种写法（文字、顺序或省略不同）",
+        "the same name written another way (script, order, or parts left out)",
+    ),
+    "partly": (
+        "agrees",
+        "姓名读音大致相符，有一个音节的拼法略有出入",
+        "the romanised and the Chinese name read alike but for the spelling of one syllable",
+    ),
+    "surname": (
+        "agrees",
+        "姓氏相符，一方未写明中文名",
+        "the surnames fit; one side does not show the Chinese given name",
+    ),
     "masked": ("agrees", "脱敏姓名中可见的字相同", "the visible characters of the masked name agree"),
     "near": ("disagrees", "姓名有一字之差，可能是笔误", "the names differ in one character, perhaps a typing error"),
     "homophone": (
@@ -39,8 +55,8 @@ _NUMBER = {
     "equal": ("agrees", "证件号码完全相同", "the identity numbers are equal in full"),
     "shown": (
         "agrees",
-        "双方可见的证件号码位数全部相同",
-        "every place of the identity numbers that both sides show agrees",
+        "证件号码可见部分相同",
+        "the identity numbers agree in what both show",
     ),
     "typo": (
         "disagrees",
@@ -66,14 +82,15 @@ _GENDER = {"male": "男", "female": "女"}
 
 def person_link(scored: Scored, i: int, kinds: Kinds, expected: Floats) -> dict[str, Any]:
     """Bits, score, tier (None below tier C) and evidence items of one pair; the sum of the items' bits is the posterior's."""
-    row = {name: values[i] for name, values in scored.shown.items()}
+    row = {name: values[i] for name, values in scored.weighed.shown.items()}
     bits = dict(zip(FEATURES, scored.weighed.bits[i].tolist(), strict=True))
-    kind, tier = int(scored.kind[i]), int(scored.tier[i])
-    prior = _prior(
-        float(kinds.considered[kind]), float(expected[kind]), float(scored.chance[i]), float(scored.prior[i])
-    )
+    kind, tier = int(scored.weighed.kind[i]), int(scored.tier[i])
+    thin = bool(scored.weighed.thin[i])
+    believed = float(expected[2 * kind + thin])
+    prior = _prior(float(kinds.considered[kind]), believed, float(scored.chance[i]), float(scored.prior[i]), thin=thin)
     return {
         "bits": round(float(scored.weighed.total[i]), 4),
+        "odds": float(scored.weighed.total[i] + scored.prior[i]),
         "score": float(scored.score[i]),
         "tier": TIERS[tier] if tier < NO_TIER else None,
         "items": [*person_items(row, str(scored.weighed.birth_verdict[i]), bits), prior],
@@ -90,15 +107,12 @@ def person_items(row: Mapping[str, Any], birth_verdict: str, bits: Mapping[str, 
     """
     items: list[Item] = []
     if row["name_verdict"] is not None:
-        verdict, zh, en = _NAME[row["name_verdict"]]
-        items.append(item("name", verdict, row["left_name"], row["right_name"], (zh, en), bits["name"]))
+        items.append(_name(row, bits["name"]))
     if row["number_verdict"] is not None:
-        verdict, zh, en = _NUMBER[row["number_verdict"]]
-        left, right = mask_identifier(row["left_number"]), mask_identifier(row["right_number"])
-        items.append(item("id_number", verdict, left, right, (zh, en), bits["id_number"]))
+        items.append(_number(row, bits["id_number"]))
     if birth_verdict in _BIRTH:
         verdict, zh, en = _BIRTH[birth_verdict]
-        left, right = (_interval(row[f"{side}_birth_lo"], row[f"{side}_birth_hi"]) for side in ("left", "right"))
+        left, right = (interval(row[f"{side}_birth_lo"], row[f"{side}_birth_hi"]) for side in ("left", "right"))
         items.append(item("birth_date", verdict, left, right, (zh, en), bits["birth_date"]))
     if bits["gender"] != 0.0:
         left, right = row["left_gender"], row["right_gender"]
@@ -118,12 +132,38 @@ def person_items(row: Mapping[str, Any], birth_verdict: str, bits: Mapping[str, 
     return items
 
 
-def _prior(considered: float, expected: float, chance: float, prior: float) -> Item:
+def _name(row: Mapping[str, Any], bits: float) -> Item:
+    verdict, zh, en = _NAME[row["name_verdict"]]
+    read = how_read(row["left_name"], row["right_name"]) if row["name_verdict"] == "other_way" else None
+    return item("name", verdict, row["left_name"], row["right_name"], read or (zh, en), bits)
+
+
+def _number(row: Mapping[str, Any], bits: float) -> Item:
+    verdict, zh, en = _NUMBER[row["number_verdict"]]
+    left, right = mask_identifier(row["left_number"]), mask_identifier(row["right_number"])
+    places = (
+        places_said(row["left_code"], row["right_code"])
+        if row["number_verdict"] in ("shown", "typo", "conflict")
+        else None
+    )
+    said = (zh, en) if places is None else (f"{zh}（{places[0]}）", f"{en} ({places[1]})")
+    return item("id_number", verdict, left, right, said, bits)
+
+
+def _prior(considered: float, expected: float, chance: float, prior: float, *, thin: bool) -> Item:
     """The bookkeeping that makes the sum of bits the posterior's: how likely any pair of this kind is one person."""
-    zh = f"本集团此类比对共 {considered:,.0f} 对，预计其中 {_count(expected)} 对为同一人；此姓名偶然相同的预计为 {_count(chance)} 对"
+    like = (
+        ("除姓名外几无佐证而实为同一人的预计有", "with hardly more than the name agreeing")
+        if thin
+        else ("有其他信息佐证且为同一人的预计有", "with more than the name agreeing")
+    )
+    zh = (
+        f"本集团此类比对共 {considered:,.0f} 对，其中{like[0]} {_count(expected)} 对；"
+        f"此姓名仅因偶然而相同的，在本集团全部比对中预计为 {_count(chance)} 对"
+    )
     en = (
-        f"{considered:,.0f} pairs of this kind were considered in the group, {_count(expected)} are expected to be one person; "
-        f"{_count(chance)} chance matches of this name are expected"
+        f"{considered:,.0f} pairs of this kind were considered in the group; {_count(expected)} of them are expected to be one person "
+        f"{like[1]}. Expected chance matches of this name in all pairs of the group: {_count(chance)}"
     )
     return item("prior", "not_comparable", None, None, (zh, en), prior)
 
@@ -150,7 +190,7 @@ def _shared(feature: str, value: Mapping[str, Any], bits: float) -> Item:
     )
 
 
-def _interval(low: Any, high: Any) -> str | None:
+def interval(low: Any, high: Any) -> str | None:
     """A date, or `first/last` of an interval."""
     days = [d.astype("datetime64[D]").item() if isinstance(d, np.datetime64) else d for d in (low, high)]
     if not all(isinstance(day, date) for day in days):

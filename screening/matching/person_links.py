@@ -1,4 +1,4 @@
-"""Person links: search, compare, decide, lend to namesakes inside a company, write."""
+"""Person links: search, compare, weigh, decide, let rulings override, lend to namesakes inside a company, write."""
 
 from __future__ import annotations
 
@@ -9,39 +9,55 @@ import numpy as np
 import pyarrow as pa
 
 from screening.matching.comparison import compare_pairs
-from screening.matching.decide import NO_TIER, decide, estimate
+from screening.matching.contradictions import write_contradictions
+from screening.matching.decide import NO_TIER, Scored, decide, estimate
 from screening.matching.evidence import to_json
 from screening.matching.kinds import PACKAGE, Kinds, count_kinds
 from screening.matching.lend import Links, lend_links
 from screening.matching.person_evidence import person_link
+from screening.matching.rulings import Link, Pair, acquit, count_rulings, establish, read_rulings
 from screening.matching.score import Floats
 from screening.matching.search import search_pairs
+from screening.matching.weigh import weigh
 from screening.matching.weights import Weights
 from screening.settings import ThresholdSettings
 from screening.warehouse.store import Warehouse
 
 
 def link_people(warehouse: Warehouse, thresholds: ThresholdSettings, weights: Weights) -> None:
-    """Writes person_link and its part of match_count."""
+    """Writes person_link, match_contradiction and their part of match_count."""
     kinds = count_kinds(warehouse)
     pruned = search_pairs(warehouse, kinds, thresholds, weights)
-    shown = compare_pairs(warehouse, weights)
-    expected = estimate(shown, kinds, weights)
-    scored = decide(shown, kinds, expected, thresholds, weights)
-    kept = np.flatnonzero(scored.tier < NO_TIER).tolist()
-    links = {scored.pair(i): person_link(scored, i, kinds, expected) for i in kept}
-    lent = lend_links(warehouse, links, kinds, expected, thresholds, weights)
+    rulings = read_rulings(warehouse)
+    weighed = weigh(compare_pairs(warehouse, weights), weights)
+    expected = estimate(weighed, kinds, weights)
+    scored = decide(weighed, kinds, expected, thresholds, weights)
+    links = _links(scored, kinds, expected, rulings, weights)
+    lent = acquit(lend_links(warehouse, links, kinds, expected, thresholds, weights), rulings)
     _write(warehouse, links | lent)
-    compared = len(scored.kind)
+    compared = len(scored.tier)
     counts = {
         "pairs_considered": float(kinds.considered.sum()),
         "pairs_compared": float(compared),
         "pairs_pruned_as_homonyms": float(pruned),
-        "pairs_below_threshold": float(compared - len(links)),
+        "pairs_below_threshold": float((scored.tier == NO_TIER).sum()),
         "links_lent_inside_a_company": float(len(lent)),
     }
-    counts |= _by_kind(kinds, expected)
+    counts |= {**_by_kind(kinds, expected), **count_rulings(warehouse, rulings)}
     warehouse.append("match_count", [{"name": name, "value": value} for name, value in counts.items()])
+    write_contradictions(warehouse, scored, set(links))
+
+
+def _links(
+    scored: Scored, kinds: Kinds, expected: Floats, rulings: Mapping[Pair, str], weights: Weights
+) -> dict[Pair, Link]:
+    """The pairs that reach a tier by themselves or by a ruling, without those ruled to be two people."""
+    found = {scored.pair(i): i for i in np.flatnonzero(scored.tier < NO_TIER).tolist()}
+    if rulings:
+        every = {scored.pair(i): i for i in range(len(scored.tier))}
+        found |= {pair: every[pair] for pair, verdict in rulings.items() if verdict == "same"}
+    links = acquit({pair: person_link(scored, i, kinds, expected) for pair, i in found.items()}, rulings)
+    return {pair: establish(link, weights) if rulings.get(pair) == "same" else link for pair, link in links.items()}
 
 
 def _write(warehouse: Warehouse, links: Links) -> None:
@@ -64,5 +80,6 @@ def _by_kind(kinds: Kinds, expected: Floats) -> Mapping[str, Any]:
         of_kind = [i for i, other in enumerate(kinds.names) if other[1:] == name]
         label = f"{name[0]}_{name[1]}_{'checked' if name[2] else 'unchecked'}"
         counts[f"pairs_considered_{label}"] = float(kinds.considered[of_kind].sum())
-        counts[f"lambda_{label}"] = round(float(expected[of_kind].sum()), 4)
+        counts[f"lambda_{label}"] = round(float(expected[0::2][of_kind].sum()), 4)
+        counts[f"lambda_{label}_thin"] = round(float(expected[1::2][of_kind].sum()), 4)
     return counts

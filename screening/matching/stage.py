@@ -8,9 +8,11 @@ import pyarrow as pa
 
 from screening.matching.attributes import link_attributes
 from screening.matching.companies import PACKAGE, resolve_companies
-from screening.matching.company_links import link_companies, watch_companies
+from screening.matching.company_links import link_companies
+from screening.matching.company_watch import watch_companies
 from screening.matching.inputs import complete_inputs
 from screening.matching.person_links import link_people
+from screening.matching.rulings import rule_companies
 from screening.matching.weights import Weights, load_weights
 from screening.refdata.placeholders import is_placeholder_identifier
 from screening.settings import RunSettings, ThresholdSettings
@@ -42,11 +44,13 @@ def prepare(warehouse: Warehouse, thresholds: ThresholdSettings, weights: Weight
     warehouse.step("companies")
     resolve_companies(warehouse)
     link_companies(warehouse, thresholds, weights.company)
+    rule_companies(warehouse, weights)
     warehouse.script(PACKAGE, "party", staff_words=STAFF_WORDS)
     warehouse.script(PACKAGE, "watched")
     warehouse.script(PACKAGE, "relevant")
-    warehouse.script(PACKAGE, "mention")
+    warehouse.script(PACKAGE, "said")
     warehouse.script(PACKAGE, "shows", crowd=weights.identifier.crowd)
+    warehouse.script(PACKAGE, "alike")
     warehouse.put("m_filler", _fillers(warehouse))
     warehouse.script(PACKAGE, "value")
     return missing
@@ -64,7 +68,10 @@ def _fillers(warehouse: Warehouse) -> pa.Table:
 def _drop_scratch(warehouse: Warehouse, missing: tuple[str, ...]) -> None:
     """Frees the tables that only this stage reads."""
     scratch = warehouse.rows(
-        "select table_name as t from information_schema.tables where starts_with(table_name, 'm_') order by 1"
+        "select table_name as name, table_type as kind from information_schema.tables where starts_with(table_name, 'm_')"
+        " order by kind desc, name"  # views before what they read
     )
-    for name in (*(row["t"] for row in scratch), *missing):
+    for row in scratch:
+        warehouse.run(f"drop {'view' if row['kind'] == 'VIEW' else 'table'} {quoted(row['name'])}")
+    for name in missing:
         warehouse.run(f"drop table {quoted(name)}")

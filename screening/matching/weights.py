@@ -21,7 +21,7 @@ class IdentifierWeights(_Section):
     resident_places: tuple[float, ...]
     other_place: float
     typo_full: float
-    typo_mask: float
+    slip: float
     contradiction: float
     crowd: int
     key_bits: float
@@ -32,10 +32,15 @@ class NameWeights(_Section):
 
     pseudo_bearers: float
     near: float
+    mistaken: float
+    dropped: float
     variant: float
     other_way: float
+    partly: float
+    other_spelling: float
     masked: float
     contradiction: float
+    kin: float
     renamed: float
     other_script: float
 
@@ -87,6 +92,12 @@ class SameCompanyWeights(_Section):
     share: float
 
 
+class RulingWeights(_Section):
+    """An auditor's word."""
+
+    score: float
+
+
 class PriorWeights(_Section):
     """How many true links are expected before the evidence."""
 
@@ -117,6 +128,11 @@ class CompanyWeights(_Section):
     branch: float
     brand_pseudo: float
     brand_bits: tuple[float, float, float]
+    short_letter: float
+    short_within: float
+    sound_bits: tuple[float, float, float]
+    sound_longer: float
+    sound_trade_conflict: float
     rare_brand: float
     region_agrees: float
     region_absent: float
@@ -144,6 +160,7 @@ class Weights(_Section):
     shared: SharedWeights
     attribute: AttributeWeights
     same_company: SameCompanyWeights
+    ruling: RulingWeights
     prior: PriorWeights
     tier: TierWeights
     company: CompanyWeights

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from screening.refdata.industry_english import industry_english
 from screening.refdata.regions import Region, regions
 from screening.refdata.resources import table_rows
 from screening.refdata.text import fold_many, fold_text
@@ -13,6 +15,7 @@ from screening.refdata.text import fold_many, fold_text
 __all__ = [
     "LegalForm",
     "Region",
+    "body_kind",
     "custodian",
     "government_or_public",
     "industry_words",
@@ -60,8 +63,8 @@ def legal_forms() -> tuple[LegalForm, ...]:
 
 @cache
 def industry_words() -> tuple[str, ...]:
-    """Trade words, Simplified, longest first."""
-    words = {row[0] for row in table_rows("industry_words.tsv")}
+    """Trade words, Simplified, longest first; those with an English translation are among them."""
+    words = {row[0] for row in table_rows("industry_words.tsv")} | industry_english().keys()
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
@@ -87,6 +90,14 @@ def _company_ends() -> tuple[str, ...]:
     return tuple(form.key for form in legal_forms() if form.code in codes and len(form.key) > 2)
 
 
+@cache
+def _any_marker() -> re.Pattern[str]:
+    """Finds whether a key holds any of the words at all: nearly none does, and one search is cheap."""
+    return re.compile(
+        "|".join(sorted({word for kind in _markers().values() for words in kind.values() for word in words}))
+    )
+
+
 def _has(key: str, kinds: Iterable[str]) -> bool:
     for kind in kinds:
         words = _markers()[kind]
@@ -97,19 +108,39 @@ def _has(key: str, kinds: Iterable[str]) -> bool:
     return False
 
 
+def body_kind(key: str) -> str | None:
+    """Who bears a folded name that is no ordinary company: custodian, state or public_body; the first that applies."""
+    if not _any_marker().search(key):
+        return None
+    if _is_custodian(key):
+        return "custodian"
+    if _is_state_holder(key):
+        return "state"
+    return "public_body" if _is_public(key) else None
+
+
 def state_holder(name: str) -> bool:
     """True for a state organ (国资委, 财政厅, 人民政府 …) or 中央汇金: common control by it relates no companies."""
-    key = fold_text(name)
-    return _has(key, ("state_holder",)) and (key.startswith("中央汇金") or not key.endswith(_company_ends()))
+    return _is_state_holder(fold_text(name))
 
 
 def custodian(name: str) -> bool:
     """True for a holder of other people's shares: clearing houses, nominees, funds, plans, special accounts."""
-    key = fold_text(name)
-    return _has(key, ("custodian",)) or (_has(key, ("fund_product",)) and not key.endswith(_company_ends()))
+    return _is_custodian(fold_text(name))
 
 
 def government_or_public(name: str) -> bool:
     """True for administrative organs, courts and public institutions; a name with a company's legal form is none."""
-    key = fold_text(name)
+    return _is_public(fold_text(name))
+
+
+def _is_state_holder(key: str) -> bool:
+    return _has(key, ("state_holder",)) and (key.startswith("中央汇金") or not key.endswith(_company_ends()))
+
+
+def _is_custodian(key: str) -> bool:
+    return _has(key, ("custodian",)) or (_has(key, ("fund_product",)) and not key.endswith(_company_ends()))
+
+
+def _is_public(key: str) -> bool:
     return _has(key, ("government", "public_body")) and not key.endswith(_company_ends())

@@ -10,7 +10,8 @@ the least and, taken over all pairs, five times too much (they sum to 5.7): it c
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -25,7 +26,9 @@ FOREIGN = 1e-6  # transliterated names (阿依古丽·买买提): written in few
 PAIR_BASE = 1e-8
 PAIR_EXPONENT = 0.3
 PAIR_CAP = 1e-3  # below 秀英, the commonest pair
-MIDDLE_DOTS = "·•‧．・∙⋅"
+HIDDEN = "*＊○某×Xx"
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_NAME = re.compile(f"[{_HAN}][{_HAN}{re.escape(HIDDEN)}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,10 @@ def split_name(name: str) -> tuple[str, str] | None:
     A name of three characters or more that begins with a compound surname is split after it, also when masked (欧**),
     and an unknown first character is a surname of one character.
     """
-    name = "".join(name.split())
-    if len(name) < 2 or any(dot in name for dot in MIDDLE_DOTS) or not _is_han(name[0]):
-        return None
-    if not all(_is_han(c) or c in "*＊某×Xx" for c in name[1:]):
-        return None
+    if _NAME.fullmatch(name) is None:
+        name = "".join(name.split())
+        if _NAME.fullmatch(name) is None:
+            return None
     cut = 2 if len(name) >= 3 and name[:2] in name_tables().surname else 1
     return name[:cut], name[cut:]
 
@@ -84,21 +86,29 @@ def surname_readings(char: str) -> str | None:
 def person_name_probability(name: str) -> float:
     """Probability that a person drawn at random bears this Simplified Chinese name; never 0.
 
-    A name of mainland style is assumed. Latin names go to `latin_name_probability`; a masked character (张*) counts as
-    known to be there and not what it is.
+    A name of mainland style is assumed. Latin names go to `screening.refdata.latin_names`; a masked character (张*, *伟)
+    counts as known to be there and not what it is.
     """
     name = "".join(name.split())
-    tables = name_tables()
-    if name in tables.full:
-        return tables.full[name]
+    if name[:1] in HIDDEN and len(name) > 1:
+        return max(FLOOR, given_name_probability(name[1:]))
     parts = split_name(name)
     if parts is None:
-        return FOREIGN if len(name) > 1 else max(tables.surname.get(name, UNSEEN_SURNAME), UNSEEN_SURNAME)
-    surname, given = parts
+        p = name_tables().surname.get(name, UNSEEN_SURNAME)
+        return FOREIGN if len(name) > 1 else max(p, UNSEEN_SURNAME)
+    return parts_probability(*parts)
+
+
+def parts_probability(surname: str, given: str) -> float:
+    """Probability of a Chinese name of these two parts, as `split_name` gives them; never 0."""
+    tables = name_tables()
+    published = tables.full.get(surname + given)
+    if published is not None:
+        return published
     p = tables.surname.get(surname, UNSEEN_SURNAME) * given_name_probability(given)
     if len(surname) == 2:  # 东方明 may also be 东 + 方明
-        p += tables.surname.get(name[0], UNSEEN_SURNAME) * given_name_probability(name[1:])
-    return min(1.0, max(FLOOR, p))
+        p += tables.surname.get(surname[0], UNSEEN_SURNAME) * given_name_probability(surname[1] + given)
+    return FLOOR if p < FLOOR else p
 
 
 def given_name_probability(given: str) -> float:
@@ -106,14 +116,19 @@ def given_name_probability(given: str) -> float:
     tables = name_tables()
     if given in tables.given:
         return tables.given[given]
-    if not any(_is_han(c) and c != "某" for c in given):
+    shown = [c for c in given if c not in HIDDEN]
+    if not shown:
         return 1.0
     if len(given) == 1:
         return tables.single.get(given, UNSEEN_CHARACTER * 0.15)
-    columns = [tables.initial, *(tables.final for _ in given[1:])]
-    known = [_is_han(c) and c != "某" for c in given]  # a masked character is there, whatever it is
-    shares = [t.get(c, UNSEEN_CHARACTER) if k else 1.0 for t, c, k in zip(columns, given, known, strict=True)]
-    product = (SHARE_PAIR if len(given) == 2 else SHARE_LONG) * math.prod(shares)
+    if len(given) == 2 and len(shown) == 2:
+        product = (
+            SHARE_PAIR * tables.initial.get(given[0], UNSEEN_CHARACTER) * tables.final.get(given[1], UNSEEN_CHARACTER)
+        )
+    else:
+        columns = [tables.initial, *(tables.final for _ in given[1:])]
+        shares = [1.0 if c in HIDDEN else t.get(c, UNSEEN_CHARACTER) for t, c in zip(columns, given, strict=True)]
+        product = (SHARE_PAIR if len(given) == 2 else SHARE_LONG) * math.prod(shares)
     if product <= PAIR_BASE:
         return product
     raised: float = product * (product / PAIR_BASE) ** PAIR_EXPONENT
@@ -123,35 +138,3 @@ def given_name_probability(given: str) -> float:
 def name_bits(name: str) -> float:
     """What agreement on this Chinese name is worth: -log2 of its probability."""
     return -math.log2(person_name_probability(name))
-
-
-def _is_han(character: str) -> bool:
-    code = ord(character)
-    return (
-        0x4E00 <= code <= 0x9FFF or 0x3400 <= code <= 0x4DBF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF
-    )
-
-
-@cache
-def _latin_surnames() -> Mapping[str, float]:
-    return {spelling: float(share) for spelling, share in table_rows("latin_surnames.tsv")}
-
-
-def latin_name_probability(tokens: Sequence[str]) -> float:
-    """Rough probability of a romanised or English name given as tokens in any order and case; never 0.
-
-    The commonest token that is a romanised Chinese surname is the surname (else a constant of 1e-4); each further token
-    counts 1/60 for one syllable of a given name (tai, man, up to six letters), 1/400 for a longer token, 1/20 for an
-    initial. Romanisation merges many names, so these stay well above what the same name would be worth in characters.
-    """
-    words = [t.casefold().strip(".") for t in tokens if t.strip(" .")]
-    if not words:
-        return 1.0
-    surnames = _latin_surnames()
-    surname = max((w for w in words if w in surnames), key=lambda w: surnames[w], default=None)
-    p = 1e-4 if surname is None else surnames[surname]
-    rest = list(words)
-    rest.remove(surname if surname is not None else words[-1])
-    for word in rest:
-        p *= 1 / 20 if len(word) == 1 else 1 / 60 if len(word) <= 6 else 1 / 400
-    return max(1e-9, p)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 
 from screening.refdata.resources import table_rows
 
-_RUNS = ("01234567890123456789", "98765432109876543210", "12345678901234567890")
 _SERVICE = re.compile(
     r"(?:\+?(?:00)?86)?(?:[48]00\d{7}|0?[48]00\d{7}|(?:0\d{2,3})?(?:95|96|12|10)\d{3}|9[56]\d{3,4}|1[012]\d{1,3})"
+    r"|0800\d{6}|(?:\+?(?:00)?852)?800\d{6}"  # free lines of Taiwan and Hong Kong
 )
 _FILLER = re.compile(r"[\s\-_.·*×xX/\\#?？=—–~、,，。0]*")
 
@@ -42,16 +43,20 @@ def is_placeholder_identifier(value: str) -> bool:
     if len(set(bare)) == 1 or (bare.isdigit() and len(set(bare[:-1])) == 1):
         return True
     digits = bare.rstrip("X") if bare[:-1].isdigit() else bare
-    if digits.isdigit() and len(digits) >= 6:
-        cyclic = any(digits in run for run in _RUNS) or all(
-            c == str((int(digits[0]) + i) % 10) for i, c in enumerate(digits)
-        )
-        half = len(digits) // 2
-        repeated = len(digits) >= 8 and any(
-            digits == (digits[:n] * len(digits))[: len(digits)] for n in (1, 2, 3) if n <= half
-        )
-        return cyclic or repeated
-    return False
+    return digits.isdigit() and len(digits) >= 6 and (_is_counted(digits) or _is_repeated(digits))
+
+
+def _is_counted(digits: str) -> bool:
+    """All digits in a row, up or down and past 9 and 0; of a long number eight of them are enough (123456789012341234)."""
+    steps = "".join(str((int(b) - int(a)) % 10) for a, b in pairwise(digits))
+    enough = 7 if len(digits) >= 12 else len(steps)
+    return any(step * enough in steps for step in "19")
+
+
+def _is_repeated(digits: str) -> bool:
+    """One to four digits over and over."""
+    periods = (1, 2, 3, 4) if len(digits) >= 12 else (1, 2, 3)
+    return len(digits) >= 8 and any(digits == (digits[:n] * len(digits))[: len(digits)] for n in periods)
 
 
 def free_mail_domain(domain: str) -> bool:

@@ -25,6 +25,7 @@ def coverage_of(warehouse: Warehouse, night: RunSettings) -> dict[str, Any]:
         "tables": {name: _table(delivered.get(name)) for name in TABLES},
         "rules": {row.pop("rule_id"): row for row in rules},
         "pairs": {row["name"]: _number(row["value"]) for row in counters},
+        "contradictions": _contradictions(warehouse),
         "data_as_of": _ages(warehouse),
         "group_companies_excluded": "group_entities" in delivered,
         "as_of": night.as_of.isoformat(),
@@ -36,6 +37,16 @@ def _table(account: dict[str, Any] | None) -> dict[str, Any]:
         return {"delivered": False}
     counts = {name: account[name] for name in ("read", "staged", "rejected", "duplicate", "excluded", "corrected")}
     return {"delivered": True, "empty": account["read"] == 0, **counts}
+
+
+def _contradictions(warehouse: Warehouse) -> dict[str, int]:
+    """Features in which records of one person contradict each other, by kind and feature; index/ holds the records."""
+    if not warehouse.has("match_contradiction"):
+        return {}
+    rows = warehouse.rows(
+        "select kind || '_' || feature as name, count(*) as n from match_contradiction group by 1 order by 1"
+    )
+    return {row["name"]: row["n"] for row in rows}
 
 
 def _ages(warehouse: Warehouse) -> dict[str, str | None]:

@@ -17,6 +17,7 @@ _SHOWN: Mapping[str, tuple[str, str]] = {
     "other_path": ("另一路径", "another chain"),
     "earlier_share": ("此前持股", "earlier share"),
     "same_company": ("同一企业内的同名人员", "a namesake in the same company"),
+    "auditor": ("审计认定", "auditor's ruling"),
     "prior": ("偶然相符校正", "allowance for chance"),
     "dealing": ("业务往来", "dealing"),
     "overlap": ("时间重叠", "overlap in time"),

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, select_autoescape
 from markupsafe import Markup
 
+from screening.refdata.calibration import calibration
 from screening.reports import evidence
 from screening.reports.candidates import json_line
 from screening.reports.cover import cover_lines
@@ -39,6 +40,21 @@ _PAGE_TEXTS: Mapping[str, tuple[str, str]] = {
     "path": ("路径", "Path"),
     "identity": ("身份依据", "Why these are the same person or company"),
     "facts": ("规则依据", "Why the rule says so"),
+    "calibration": ("概率的含义", "What the probability means"),
+    "calibration_note": (
+        "仅指身份识别，以合成数据校准：横轴为系统给出的概率，纵轴为其中真正为同一人（或企业）的比例，圆点越大对数越多，"
+        "落在斜线上即名实相符。它不说明是否存在利益冲突，更不说明过错。",
+        "Of identity only, calibrated on synthetic data: across, the probability the system states; up, the share that really is one "
+        "person or company; larger dots stand for more pairs, and a dot on the diagonal keeps its word. It says nothing of a conflict "
+        "of interest, still less of guilt.",
+    ),
+    "calibration_error": (
+        "平均偏差 {error}，测自 {pairs} 对；合成数据 {worlds}，程序版本 {version}",
+        "mean deviation {error}, over {pairs} pairs; synthetic worlds {worlds}, program {version}",
+    ),
+    "said": ("给出的概率", "stated probability"),
+    "true": ("实际比例", "true share"),
+    "pairs": ("对数", "pairs"),
     "nothing": ("没有符合条件的案件。", "No case fits."),
     "cut": ("此处仅列出前面部分，全部见 report.xlsx。", "Only the first part is shown; report.xlsx holds all."),
 }
@@ -90,6 +106,7 @@ def page_data(view: View) -> dict[str, Any]:
         "cases": _cases(view),
         "others": [_other(row) for row in view.cleared[:_MOST_ROWS]],
         "quality": _quality(view),
+        "calibration": _calibration(),
         "cut": {"cases": len(view.candidates) > _MOST_FINDINGS, "others": len(view.cleared) > _MOST_ROWS, "quality": view.quality.num_rows > _MOST_ROWS},
         "rules": {
             rule: {"title": _pair(partial(rule_title, rule)),
@@ -100,6 +117,17 @@ def page_data(view: View) -> dict[str, Any]:
         "headers": COLUMNS,
         "words": CODES,
     }  # fmt: skip
+
+
+def _calibration() -> dict[str, Any]:
+    """The packaged measurement of what the probabilities are worth; the page draws it."""
+    measured = calibration()
+    return {
+        "bins": [{"pairs": b.pairs, "said": b.said, "true": b.true} for b in measured.bins],
+        "error": f"{measured.error:.3f}",
+        "worlds": measured.worlds,
+        "version": measured.version,
+    }
 
 
 def speaking(view: View, language: Language) -> View:

@@ -102,7 +102,7 @@ def reader_of(table: str, column: Column, source: SourceSettings) -> CellReader:
             plain = r"regexp_full_match({cell}, '1[3-9]\d{9}|0[1-9]\d{1,2}-\d{7,8}')"
             return CellReader("phones", plain, "[{cell}]", "VARCHAR[]", lists.read_phones)
         case Kind.ACCOUNTS:
-            given = r"regexp_full_match({cell}, '[0-9]{10,}') and not regexp_matches({cell}, '^(000|012|098|111|123|222|333|444|555|666|777|888|987|999)|0{6}$')"
+            given = r"regexp_full_match({cell}, '[0-9]{10,}') and not regexp_matches({cell}, '^(000|012|098|111|123|222|333|444|555|666|777|888|987|999)|0{6}$|^[0-9]{15}0{3,}$')"
             return CellReader("accounts", given, "[{cell}]", "VARCHAR[]", lists.read_accounts)
         case Kind.TEXTS if column.name == "email":
             plain = r"regexp_full_match({cell}, '[0-9a-z_.+\-]+@[0-9a-z\-]+(\.[0-9a-z\-]+)+')"

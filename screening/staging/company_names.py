@@ -9,22 +9,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import pyarrow as pa
 
-from screening.refdata.companies import (
-    LegalForm,
-    custodian,
-    government_or_public,
-    industry_words,
-    legal_forms,
-    regions,
-    state_holder,
-)
+from screening.refdata.companies import LegalForm, Region, body_kind, industry_words, legal_forms, regions
 from screening.refdata.names import given_name_probability, name_tables
+from screening.refdata.syllables import syllables
 from screening.refdata.text import fold_many, fold_text, tidy_text
+from screening.staging.latin_company_names import read_latin_name
 from screening.staging.places import leading_regions
 
 _CORPORATE = frozenset({
@@ -39,15 +33,21 @@ _PARENT = re.compile(r"^(.+?(?:有限责任公司|股份有限公司|有限公�
 _COUNTRIES = frozenset(
     {"中国", "亚洲", "国际", "china", "hk", "hongkong", "asia"}
 )  # in brackets: of an investor from elsewhere
-_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,4}?(?:镇|街道|开发区|保税区|高新区)(?=..)")
+_TOWN = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,4}?(?:镇|街道)|[\u4e00-\u9fff]{0,4}?(?:开发区|保税区|高新区|工业园区|自贸区))(?=..)"
+)
 _BRACKETED = re.compile(r"\(([^()]{2,12})\)")
 _GIVEN_NAME = 1e-7  # 明轩 3e-4, 雅阁 3e-6; 野店 1e-10
 _PERSON = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,4}")
+_READ = 5  # characters behind the region whose sound is kept: no trade name is longer
+# Characters of which the trade names of half the country are made: 长安, 东方, 兴华 are counties and ordinary words alike.
+_AUSPICIOUS = frozenset(
+    "安宁平和兴华新大东方长永泰康乐丰盛昌隆达通海天金龙凤祥瑞福寿明光红文武民富顺利德仁义信诚嘉佳元宝中国江山城高阳"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class CompanyName:
-    """The parts of one name; the fields are the columns of `company_name`."""
+class CompanyName(NamedTuple):
+    """The parts of one name; all fields but the last are columns of `company_name`."""
 
     name_key: str | None
     core_key: str | None
@@ -57,15 +57,30 @@ class CompanyName:
     legal_form: str | None
     branch_of: str | None
     kind: str
+    said: str | None = None  # whose sound is compared across scripts: the stem behind the region, or Latin words
 
 
 def read_company_names(values: Sequence[str]) -> pa.Table:
     """One row per value, with the columns of `company_name`."""
     read = [read_company_name(value, key) for value, key in zip(values, fold_many(values), strict=True)]
-    columns = {
-        name: pa.array([getattr(row, name) for row in read], pa.string()) for name in CompanyName.__dataclass_fields__
-    }
-    return pa.table({"value": pa.array(values, pa.string())} | columns)
+    *parts, said = zip(*read, strict=True) if read else ((),) * len(CompanyName._fields)
+    columns = {name: pa.array(part, pa.string()) for name, part in zip(CompanyName._fields[:-1], parts, strict=True)}
+    return pa.table({"value": pa.array(values, pa.string())} | columns | {"sounds": _sounds(said)})
+
+
+def _sounds(said: Sequence[str | None]) -> pa.Array:
+    """The readings of each stem, all ways; of a stem behind a short county name with and without it."""
+    heard = syllables([text or "" for text in said]) if said else []
+    sounds = [
+        sorted({way for reading in readings for way in _ways(reading)}) if text else None
+        for text, readings in zip(said, heard, strict=True)
+    ]
+    return pa.array(sounds, pa.list_(pa.string()))
+
+
+def _ways(reading: str) -> tuple[str, ...]:
+    before, _, after = reading.partition(_COUNTY_ENDS)
+    return (f"{before.strip()} {after.strip()}", after.strip()) if after else (reading,)
 
 
 def read_company_name(value: str, key: str) -> CompanyName:
@@ -79,6 +94,13 @@ def read_company_name(value: str, key: str) -> CompanyName:
         return CompanyName(None, None, None, None, None, None, None, "company")
     stem, form = _cut_form(key)
     bare = key if form is None else stem + _kept(form)
+    code = None if form is None else form.code
+    if key.isascii():
+        latin = read_latin_name(value)
+        kind = _kind(key, form)
+        return CompanyName(
+            key, bare or key, latin.region, latin.brand, latin.trade, code, _parent(key, form), kind, latin.said
+        )
     parent = _parent(key, form)
     named = parent or stem  # a branch bears the region, brand and trade of its company
     inner = _bracketed_region(value)
@@ -88,13 +110,23 @@ def read_company_name(value: str, key: str) -> CompanyName:
         trade += _kept(form)  # 商行, 苗圃, 事务所 tell what the company does
     if region is None and inner is not None and inner in regions():
         region = regions()[inner].name
-    kind = _kind(value, key, form)
-    code = None if form is None else form.code
+    kind = _kind(key, form)
     if kind == "person":
         return CompanyName(key, key, None, None, None, code, parent, kind)
-    return CompanyName(key, bare or key, region, brand or None, trade or None, code, parent, kind)
+    said = _said(named, rest) if kind == "company" and (form is None or form.code in _CORPORATE) else None
+    return CompanyName(key, bare or key, region, brand or None, trade or None, code, parent, kind, said)
 
 
+def _said(named: str, rest: str) -> str:
+    """What is read aloud: the stem behind the region, and before it the county if it may be part of the trade name (四会富仕)."""
+    county = named[:2] if named.endswith(rest) and len(named) == len(rest) + 2 else ""
+    region = regions().get(county)
+    if region is not None and region.level == "county":
+        return county + _COUNTY_ENDS + rest[:_READ]
+    return rest[:_READ]
+
+
+_COUNTY_ENDS = "|"
 _KEPT_TAIL = re.compile(r"(?:企业|控股|实业|集团)+$")
 
 
@@ -149,31 +181,48 @@ def _bracketed_region(value: str) -> str | None:
 
 def _cut_region(name: str) -> tuple[str | None, str]:
     """The last of the regions a name begins with, and what follows; a brand of two characters is left at least."""
-    found, rest = None, name
+    found: Region | None = None
+    rest = name
     for _ in range(3):
         for region, after in leading_regions(rest):
-            ordinary = (
-                region.level == "county" and not region.suffixed and (found is None or len(rest) - len(after) == 2)
-            )
-            if len(after) >= 2 and not ordinary:
-                found, rest = region.name, after
+            if len(after) >= 2 and not _is_ordinary(region, rest[: len(rest) - len(after)], after, found):
+                found, rest = region, after
                 break
         else:
             break
-    return found, _TOWN.sub("", rest) if found else rest
+    return (None, rest) if found is None else (found.name, _TOWN.sub("", rest))
+
+
+def _is_ordinary(region: Region, written: str, after: str, above: Region | None) -> bool:
+    """Whether a short county name (东方, 长安) is rather a trade name: unless it lies in the region before it, or nothing is left."""
+    if region.level != "county" or region.suffixed:
+        return False
+    if above is not None:
+        within = above.code.rstrip("0")
+        return not any(code.startswith(within) for code in region.codes)
+    return _AUSPICIOUS.issuperset(written) or region.retired or len(_cut_trade(after)[0]) < 2 or _starts_trade(after)
+
+
+def _starts_trade(text: str) -> bool:
+    """Nothing stands before the trade: 昆山化工 leaves no trade name behind the county."""
+    words, sizes = _trades()
+    return any(text[:size] in words for size in sizes.get(text[:2], ()))
 
 
 @cache
-def _trades() -> tuple[frozenset[str], int]:
-    words = frozenset(industry_words())
-    return words, max(map(len, words))
+def _trades() -> tuple[frozenset[str], Mapping[str, tuple[int, ...]]]:
+    """Trade words, and their first two characters -> the lengths of those that begin so, the longest first."""
+    sizes: dict[str, set[int]] = defaultdict(set)
+    for word in industry_words():
+        sizes[word[:2]].add(len(word))
+    return frozenset(industry_words()), {start: tuple(sorted(found, reverse=True)) for start, found in sizes.items()}
 
 
 def _cut_trade(name: str) -> tuple[str, str]:
     """Brand and trade: the trade begins with the first trade word that leaves a brand of two characters."""
-    words, longest = _trades()
+    words, sizes = _trades()
     for start in range(2, len(name) - 1):
-        for size in range(min(longest, len(name) - start), 1, -1):
+        for size in sizes.get(name[start : start + 2], ()):
             if name[start : start + size] in words:
                 return name[:start], name[start:]
     return name, ""
@@ -190,15 +239,12 @@ def _parent(key: str, form: LegalForm | None) -> str | None:
     return match[1] if parent is None else stem + _kept(parent)
 
 
-def _kind(value: str, key: str, form: LegalForm | None) -> str:
+def _kind(key: str, form: LegalForm | None) -> str:
     if form is not None and form.code in _CORPORATE and not key.isascii() and "代理人" not in key and "结算" not in key:
         return "state" if key.startswith("中央汇金") else "company"
-    if custodian(value):
-        return "custodian"
-    if state_holder(value):
-        return "state"
-    if government_or_public(value):
-        return "public_body"
+    body = body_kind(key)
+    if body is not None:
+        return body
     if _is_person(key, form):
         return "person"
     return "sole_trader" if form is not None and form.sole_trader else "company"

@@ -5,69 +5,106 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from itertools import permutations
+from typing import NamedTuple
 
 import pyarrow as pa
 
-from screening.refdata.names import latin_name_probability, name_bits, split_name
-from screening.refdata.text import fold_many, pinyin_many, tidy_text, to_simplified
+from screening.refdata.latin_names import latin_bits, latin_keys
+from screening.refdata.names import name_bits, parts_probability, split_name
+from screening.refdata.readings import MANDARIN, reading_keys, sound_bits
+from screening.refdata.romanised import read_romanised
+from screening.refdata.text import fold_many, pinyin_key, to_simplified
 from screening.refdata.variants import unify_variants
+from screening.staging.name_cells import HIDDEN, NOT_PLAIN, PLAIN_HAN, NameCell, read_name_cell
 
-_MASK = re.compile(r"[*＊○某×□●■]|(?<=[\u4e00-\u9fff])[xX]+")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _LATIN = re.compile(r"[^\W\d_]+")
-_MOST_WORDS = 4  # of a romanised name; more are taken in the order of their letters
-_NOTE = re.compile(r"[(【\[].*?[)】\]]|[(【\[].*$")
-_TITLE_HAN = re.compile(r"(?:先生|女士|小姐|太太|博士|教授)$")
-_TITLE_LATIN = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|madam|sir|ir|hon)\b[.\s]*(?=\w)", re.IGNORECASE)
+
+
+class _Entry(NamedTuple):
+    """One row of the dictionary, without its keys that are made for all names at once."""
+
+    script: str
+    surname: str | None
+    given: str | None
+    readings: list[str]
+    pinyin: str | None
+    bits: float | None
+
+
+_NOBODY = _Entry("other", None, None, [], None, None)
 
 
 def read_person_names(values: Sequence[str]) -> pa.Table:
     """One row per value, with the columns of `person_name`.
 
-    A note in brackets (张伟（大）, 陈大文(CHAN Tai Man)) and a title (陈先生, Mr) are no part of the name. A hidden character
-    of a masked name (张*, 张某) stands as `*` in `name_key`.
+    What a cell holds beside the name is left out (see `name_cells`). A hidden character of a masked name (张*, 张某, 李家？)
+    stands as `*` in `name_key`; a name of which only a title is left (王总) has no key.
     """
-    bare = [_bare(value) for value in values]
-    folded = fold_many(bare)
-    scripts = [_script(name, key) for name, key in zip(bare, folded, strict=True)]
-    keys = [
-        _masked(name) if script == "masked" else key for name, key, script in zip(bare, folded, scripts, strict=True)
-    ]
-    pinyin = pinyin_many([key if script == "han" else "" for key, script in zip(keys, scripts, strict=True)])
-    tokens = [_tokens(name) if script == "latin" else [] for name, script in zip(bare, scripts, strict=True)]
-    parts = [
-        split_name(key) if script in ("han", "masked") else None for key, script in zip(keys, scripts, strict=True)
-    ]
+    cells = [None if _is_plain(value) else read_name_cell(value) for value in values]
+    names = [value if cell is None else cell.name for value, cell in zip(values, cells, strict=True)]
+    keys = [_masked(name) if HIDDEN in name else key for name, key in zip(names, fold_many(names), strict=True)]
+    entries = [_han(key) if cell is None else _entry(key, cell) for key, cell in zip(keys, cells, strict=True)]
     return pa.table({
         "value": pa.array(values, pa.string()),
         "name_key": pa.array([key or None for key in keys], pa.string()),
-        "pinyin_key": pa.array([sound or " ".join(sorted(t)) or None for sound, t in zip(pinyin, tokens, strict=True)], pa.string()),
+        "pinyin_key": pa.array([entry.pinyin for entry in entries], pa.string()),
         "variant_key": pa.array([unify_variants(key) or None for key in keys], pa.string()),
-        "reading_keys": pa.array([_reading_keys(sound, t) for sound, t in zip(pinyin, tokens, strict=True)], pa.list_(pa.string())),
-        "script": pa.array(scripts, pa.string()),
-        "surname": pa.array([part and part[0] for part in parts], pa.string()),
-        "given": pa.array([part and part[1] for part in parts], pa.string()),
-        "bits": pa.array([_bits(*name) for name in zip(keys, scripts, tokens, strict=True)], pa.float64()),
+        "reading_keys": pa.array([entry.readings for entry in entries], pa.list_(pa.string())),
+        "script": pa.array([entry.script for entry in entries], pa.string()),
+        "surname": pa.array([entry.surname for entry in entries], pa.string()),
+        "given": pa.array([entry.given for entry in entries], pa.string()),
+        "bits": pa.array([entry.bits for entry in entries], pa.float64()),
     })  # fmt: skip
 
 
-def _bare(value: str) -> str:
-    """The name without notes and titles, unless nothing of it is left."""
-    text = tidy_text(value)
-    text = _TITLE_LATIN.sub("", text)
-    if text.isascii() and "(" not in text and "[" not in text:
-        return text
-    without = _NOTE.sub(" ", text).strip() or text
-    return _TITLE_HAN.sub("", without) if len(without) > 3 else without
+def _is_plain(value: str) -> bool:
+    """A name of two or three characters and nothing else: nearly every cell of a registry."""
+    return PLAIN_HAN.fullmatch(value) is not None and NOT_PLAIN.search(value) is None
 
 
-def _script(name: str, key: str) -> str:
-    if _MASK.search(name):
-        return "masked"
+def _entry(key: str, cell: NameCell) -> _Entry:
+    """The row of a name that is not plain."""
+    if not key:
+        return _NOBODY
+    if HIDDEN in key:
+        return _hidden(key, cell)
     if _HAN.fullmatch(key):
-        return "han"
-    return "latin" if _LATIN.fullmatch(key) and not _HAN.search(key) and _is_latin(key) else "other"
+        return _han(key, cell.latin)
+    readings = [f"l:{key}" for key in latin_keys(cell.name)]
+    bits = latin_bits(cell.name) if readings else name_bits(key)
+    if _LATIN.fullmatch(key) is None or not _is_latin(key):
+        return _Entry("other", None, None, readings, None, bits)
+    spelled = sorted({*readings, *read_romanised(cell.name).keys})
+    return _Entry("latin", None, None, spelled, " ".join(sorted(_tokens(cell.name))) or None, bits)
+
+
+def _han(key: str, latin: str = "") -> _Entry:
+    """A name in characters; `latin` is its spelling where the cell states one."""
+    parts = split_name(key)
+    if parts is None:
+        return _Entry("han", None, None, [], pinyin_key(key), name_bits(key))
+    readings = reading_keys(*parts)
+    if readings and readings[-1].startswith(MANDARIN):
+        first = next(reading for reading in readings if reading[0] == MANDARIN[0])
+        pinyin = first[2:].lower()
+    else:
+        pinyin = pinyin_key(key)
+    if latin:
+        readings = sorted({*readings, *read_romanised(latin).keys})
+    return _Entry("han", *parts, readings, pinyin, -math.log2(parts_probability(*parts)))
+
+
+def _hidden(key: str, cell: NameCell) -> _Entry:
+    """A name with hidden characters; the sound of one may be known (王zhe)."""
+    parts = split_name(key)
+    surname, given = parts if parts is not None else (None, None)
+    bits = name_bits(key)
+    if cell.sound and parts is not None:
+        readings = reading_keys(*parts, hidden=cell.sound)
+        if readings:
+            return _Entry("masked", surname, given, readings, None, bits + sound_bits(cell.sound, parts[1]))
+    return _Entry("masked", surname, given, [], None, bits)
 
 
 def _is_latin(key: str) -> bool:
@@ -77,29 +114,13 @@ def _is_latin(key: str) -> bool:
 
 def _masked(name: str) -> str:
     """The key of a masked name: visible characters, and `*` for each hidden one."""
-    plain = "".join(to_simplified(_MASK.sub(lambda hidden: "*" * len(hidden[0]), name)).casefold().split())
+    plain = "".join(to_simplified(name).casefold().split())
     return re.sub(r"[^\w*]|_", "", plain)
 
 
 def _tokens(name: str) -> list[str]:
-    """The words of a romanised name, in lower case, letters only, without titles; Tai-Man is one word."""
+    """The words of a romanised name, in lower case, letters only; Tai-Man is one word."""
     words = [
         re.sub(r"[^a-z\u00c0-\u024f\u1e00-\u1eff]", "", word.casefold()) for word in re.split(r"[\s,.，、/]+", name)
     ]
     return [word for word in words if word]
-
-
-def _reading_keys(pinyin: str, tokens: list[str]) -> list[str]:
-    """How the name can be read: a Chinese name in one way, the words of a romanised name in any order."""
-    if not tokens:
-        return [f"p:{pinyin}"] if pinyin else []
-    orders = permutations(tokens) if len(tokens) <= _MOST_WORDS else [sorted(tokens)]
-    return sorted({f"p:{''.join(order)}" for order in orders})
-
-
-def _bits(key: str, script: str, tokens: list[str]) -> float | None:
-    if not key:
-        return None
-    if script == "latin":
-        return -math.log2(latin_name_probability(tokens))
-    return name_bits(key)

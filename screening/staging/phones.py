@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from screening.refdata.placeholders import service_phone
+from screening.staging.identifiers.digits import Truths, block, looks_given
 from screening.staging.nobody import is_nobodys
 from screening.staging.readers.texts import narrow
 
@@ -19,6 +22,8 @@ _ABROAD = (  # Hong Kong, Macau, Taiwan
     (re.compile(r"(?:\+|00)?(853)([2-8]\d{7})"), "6"),
     (re.compile(r"(?:\+|00)?(886)0?([2-9]\d{7,8})"), "9"),
 )  # fmt: skip
+_PLAIN_LANDLINE = re.compile(r"(0(?:10|2\d))-?(\d{8})|(0[3-9]\d{2})-?(\d{7,8})")
+_TW_LANDLINE = re.compile(r"\(?0([2-8])\)?[-\s]\s*(\d{3,4})[-\s]?(\d{4})")
 _HK_LOCAL = re.compile(r"[2-9]\d{7}")
 _TW_MOBILE = re.compile(r"0(9\d{8})")
 _LOCAL = re.compile(r"[2-9]\d{6}")
@@ -47,16 +52,30 @@ _INVALID = Phone(None, "invalid", False)
 
 
 def read_phones(values: Sequence[str]) -> pa.Table:
-    """One row per value, with the columns of `phone`."""
-    read = [read_phone(value) for value in values]
-    return pa.table(
-        {
-            "value": pa.array(values, pa.string()),
-            "norm": pa.array([phone.norm for phone in read], pa.string()),
-            "kind": pa.array([phone.kind for phone in read], pa.string()),
-            "usable": pa.array([phone.usable for phone in read], pa.bool_()),
-        }
-    )
+    """One row per value, with the columns of `phone`, in the order of the values."""
+    written = pa.array(values, pa.string())
+    plain = _plain_mobiles(written)
+    others = np.flatnonzero(~plain)
+    read = [read_phone(values[i]) for i in others.tolist()]
+    columns = {
+        "norm": ([phone.norm for phone in read], written),
+        "kind": ([phone.kind for phone in read], pa.array(["mobile"] * len(values), pa.string())),
+        "usable": ([phone.usable for phone in read], pa.array([True] * len(values), pa.bool_())),
+    }
+    mask = pa.array(~plain)
+    return pa.table({
+        "value": written,
+        **{name: pc.replace_with_mask(usual, mask, pa.array(said, usual.type)) for name, (said, usual) in columns.items()},
+    })  # fmt: skip
+
+
+def _plain_mobiles(written: pa.Array) -> Truths:
+    """Which values are mobile numbers of the mainland as they stand, and no likely fillers."""
+    found: Truths = pc.match_substring_regex(written, "^1[3-9][0-9]{9}$").to_numpy(zero_copy_only=False)
+    places = np.flatnonzero(found)
+    rows = block(written.take(pa.array(places)).to_pylist(), 11)
+    found[places[~looks_given(rows[:, 3:])]] = False
+    return found
 
 
 def read_phone(value: str) -> Phone:
@@ -66,11 +85,17 @@ def read_phone(value: str) -> Phone:
     """
     if len(value) == 11 and value[0] == "1" and value.isascii() and value.isdigit():
         return _mainland_mobile(value) if value[1] in "3456789" else _INVALID
+    if plain := _PLAIN_LANDLINE.fullmatch(value):
+        area, number = (group for group in plain.groups() if group)
+        return _owned(area + number, "landline", area[1:] + number, None)
     text = _MASK.sub(lambda hidden: "*" * len(hidden[0]), _NOTE.sub("", narrow(value)).strip())
     extension = None
     if match := _EXTENSION.search(text) or _DASHED_EXTENSION.match(text):
         extension = match.group(match.lastindex or 1)
         text = match[1] if match.re is _DASHED_EXTENSION else text[: match.start()]
+    if taiwan := _TW_LANDLINE.fullmatch(text):
+        number = "".join(taiwan.groups())
+        return _owned("886" + number, "landline", number, extension)
     digits = re.sub(r"[^\d+*]", "", text)
     if "*" in digits:
         return _masked(digits)

@@ -1,86 +1,55 @@
-"""Times whole commands and prints seconds, peak memory and ratios of one run on one machine.
+"""`make bench`: times, memory and accuracy, beside others' systems where their environment could be made.
 
-    make bench
+    make bench                                              everything at full size, about a quarter of an hour
+    make bench BENCH="--small"                              a quick look
+    make bench BENCH="--only task --watched 5000 --registry 500000"
 
-The yardstick of every ratio is a bare process that imports what the night imports and does nothing. Deliveries outside the
-repository are measured where they are there.
+docs/benchmarks.md says what is compared, and why that is fair.
 """
 
 from __future__ import annotations
 
-import os
-import statistics
-import subprocess
+import argparse
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-SHARED = ROOT.parent / "shared" / "data"
-RUNS = 3
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-BARE = [sys.executable, "-c", "import duckdb, pandas, pyarrow, pydantic, rapidfuzz, xlsxwriter, great_expectations"]
-HELP = [sys.executable, "-m", "screening", "--help"]
-NIGHTS = (
-    ("sample", ROOT / "data" / "samples" / "delivery", "2026-11-20"),
-    ("world, 6,000 masters", SHARED / "world_dev" / "delivery", "2026-11-20"),
-    ("398 listed firms", SHARED / "listed_dev", "2019-12-31"),
-)
+from tests.bench.labelled import run_labelled
+from tests.bench.nights import run_nights
+from tests.bench.people import FULL, SMALL
+from tests.bench.task import SAMPLE, run_task
 
-
-@dataclass(frozen=True)
-class Figure:
-    """Median of several runs: wall seconds, and peak memory of the largest process in MB."""
-
-    seconds: float
-    megabytes: float
-
-
-def measure(command: Sequence[str]) -> Figure:
-    """Runs a command `RUNS` times after one warm-up."""
-    once(command)
-    figures = [once(command) for _ in range(RUNS)]
-    return Figure(statistics.median(figure.seconds for figure in figures), max(figure.megabytes for figure in figures))
-
-
-def once(command: Sequence[str]) -> Figure:
-    """One run of a command, from process start to its end.
-
-    Raises:
-        RuntimeError: it did not end with status 0.
-    """
-    with tempfile.TemporaryDirectory() as out:
-        began = time.perf_counter()
-        child = subprocess.Popen(
-            [word.replace("{out}", out) for word in command],
-            cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        seconds = time.perf_counter() - began
-    if child.returncode != 0:
-        raise RuntimeError(f"status {child.returncode}: {' '.join(command)}")
-    return Figure(seconds, usage.ru_maxrss / 1024)
+SECTIONS = ("nights", "task", "labelled")
 
 
 def main() -> None:
-    """Prints one line per command."""
-    bare = measure(BARE)
-    print(f"{'command':<28}{'seconds':>9}{'ratio':>8}{'peak MB':>9}")
-    show("bare imports", bare, bare)
-    show("coi --help", measure(HELP), bare)
-    for name, delivery, as_of in NIGHTS:
-        if delivery.is_dir():
-            command = [sys.executable, "-m", "screening", "run", str(delivery), "--out", "{out}", "--as-of", as_of]
-            show(f"coi run, {name}", measure(command), bare)
-
-
-def show(name: str, figure: Figure, bare: Figure) -> None:
-    """One line of the table."""
-    print(f"{name:<28}{figure.seconds:>9.2f}{figure.seconds / bare.seconds:>8.2f}{figure.megabytes:>9.0f}", flush=True)
+    """Reads the options and runs the sections in order."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--small", action="store_true", help="a world of 2,200 x 100,000, each command once")
+    parser.add_argument("--only", choices=SECTIONS, action="append", help="this section; may be said several times")
+    parser.add_argument("--watched", type=int, help="watched people of the task")
+    parser.add_argument("--registry", type=int, help="registry people of the task")
+    parser.add_argument("--planted", type=int, help="how many of them are the same")
+    parser.add_argument("--sample", type=int, default=SAMPLE, help="watched people for systems too slow for all")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--keep", type=Path, help="folder for the world and every result of the task; used again if it is there"
+    )
+    said = parser.parse_args()
+    size = SMALL if said.small else FULL
+    given = {name: value for name in ("watched", "registry", "planted") if (value := getattr(said, name)) is not None}
+    sections = said.only or SECTIONS
+    if "nights" in sections:
+        run_nights(1 if said.small else 3)
+    with tempfile.TemporaryDirectory() as made:
+        folder = said.keep or Path(made)
+        if "task" in sections:
+            run_task(replace(size, **given), folder, said.seed, said.sample)
+        if "labelled" in sections:
+            run_labelled(folder / "splink_model.json")
 
 
 if __name__ == "__main__":

@@ -44,6 +44,18 @@ def supplier(name: str, **more: object) -> Row:
         ("杭州朵颐科技有限公司", "杭州雅境科技有限公司", []),
         ("杭州朵颐二号投资合伙企业（有限合伙）", "杭州朵颐三号投资合伙企业（有限合伙）", []),
         ("杭州朵颐股份有限公司", "杭州朵颐股份有限公司-第一期员工持股计划", []),
+        ("陕西朵颐天然气股份有限公司", "陕朵颐", [("short_name", "C")]),
+        ("杭州朵颐新型材料股份有限公司", "朵颐新材", [("short_name", "C")]),
+        ("杭州朵颐发展股份有限公司", "*ST朵颐", [("short_name", "C")]),
+        ("杭州朵颐发展股份有限公司", "朵颐股份", [("short_name", "C")]),
+        ("朵颐集团股份有限公司", "朵颐集团", [("short_name", "C")]),
+        ("杭州朵颐新型材料股份有限公司", "朵颐材新", []),
+        ("杭州朵颐科技有限公司", "Hangzhou Duoyi Technology Co., Ltd.", [("romanised_name", "C")]),
+        ("杭州朵颐科技有限公司", "DUO YI TECH", [("romanised_name", "C")]),
+        ("杭州朵颐科技有限公司", "Shanghai Duoyi Technology Co., Ltd.", []),
+        ("杭州朵颐科技有限公司", "Hangzhou Duoyi Shipping Co., Ltd.", []),
+        ("Duoyi Int'l Trading Ltd", "Duoyi International Trading Co., Limited", [("latin_name", "C")]),
+        ("Duoyi Fund II Ltd", "Duoyi Fund III Ltd", []),
     ],
 )
 def test_links_by_the_parts_of_names(
@@ -83,6 +95,32 @@ def test_several_companies_that_a_short_name_could_mean_share_the_probability(wa
     scores = [row["score"] for row in warehouse.rows("select score from company_link where basis = 'short_name'")]
     assert len(scores) == 2
     assert sum(scores) < 1.0
+
+
+def test_a_short_name_that_a_master_states_is_the_masters_though_it_looks_like_a_persons(warehouse: Warehouse) -> None:
+    found = links(warehouse, [supplier("杭州朵颐科技有限公司", other_names=["朵颐"], party_kind="company")], "朵颐")
+
+    assert found == [("other_name", "B")] or {tier for _, tier in found} == {"C"}
+
+
+def test_companies_that_nobody_deals_with_are_not_linked(warehouse: Warehouse) -> None:
+    held = [
+        {"holder_name": "王海龙", "holder_kind": "person", "company_name": name}
+        for name in ("杭州朵颐科技有限公司", "朵颐（杭州）科技有限公司")
+    ]
+    match(warehouse, {"holdings": held, "suppliers": [supplier("上海别家贸易有限公司")]})
+    assert warehouse.rows("select * from company_link") == []
+
+    match(warehouse, {"holdings": held, "suppliers": [supplier("杭州朵颐科技有限公司")]})
+    assert len(warehouse.rows("select * from company_link")) == 1
+
+
+def test_a_name_that_a_crowd_bears_links_nobody(warehouse: Warehouse) -> None:
+    suppliers = [supplier(f"{brand}朵颐小吃店", party_id=f"S{n}") for n, brand in enumerate("甲乙")]
+    suppliers += [supplier("朵颐小吃店", party_id=f"T{n}") for n in range(40)]
+    match(warehouse, {"suppliers": suppliers})
+
+    assert warehouse.rows("select * from company_link where basis = 'same_name'") == []
 
 
 def test_evidence_adds_up_to_the_score(warehouse: Warehouse) -> None:

@@ -24,7 +24,7 @@ def outcome(spill: Path, seed: int, *, threads: int, shuffled: bool) -> dict[str
         match(warehouse, tables)
         found = {}
         for table in TABLES:
-            columns = [name for name in STAGE_TABLES[table].columns if name != "row"]
+            columns = [name for name in STAGE_TABLES[table].columns if name not in ("row", "left_row", "right_row")]
             chosen = ", ".join(f'"{name}"' for name in columns)
             found[table] = warehouse.rows(f"select {chosen} from {table} order by all")
         return found

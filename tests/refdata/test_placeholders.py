@@ -34,6 +34,9 @@ def test_texts_that_say_something(value: str) -> None:
         "111111111111111111",
         "11111111111111111X",
         "123456789",
+        "123456789012341234",
+        "110123456789012345",
+        "123412341234",
         "1234567890123456",
         "987654321",
         "12345678",
@@ -49,7 +52,16 @@ def test_placeholder_identifiers(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["91440300MA5EY2Q31T", "44030119800101001X", "6222021207003538123", "C668668(E)", "13912345678"]
+    "value",
+    [
+        "91440300MA5EY2Q31T",
+        "44030119800101001X",
+        "6222021207003538123",
+        "C668668(E)",
+        "13912345678",
+        "12341256",
+        "440301198001123452",
+    ],
 )
 def test_identifiers_that_could_be_real(value: str) -> None:
     assert not is_placeholder_identifier(value)

@@ -33,6 +33,11 @@ def parts(value: str) -> tuple[str | None, ...]:
         ("岑野信息技术", (None, "岑野", "信息技术", None)),
         ("岑野（中国）信息技术有限公司", (None, "岑野", "信息技术", "limited")),
         ("翁源县江尾镇岑野商店", ("翁源县", "岑野", "商店", "trade_name")),
+        ("昆山岑野电子有限公司", ("昆山市", "岑野", "电子", "limited")),
+        ("广州番禺岑野服饰有限公司", ("番禺区", "岑野", "服饰", "limited")),
+        ("东方岑野科技有限公司", (None, "东方岑野", "科技", "limited")),
+        ("昆山科技有限公司", (None, "昆山", "科技", "limited")),
+        ("张家港保税区岑野贸易有限公司", ("张家港市", "岑野", "贸易", "limited")),
     ],
 )
 def test_region_brand_trade_and_form(value: str, expected: tuple[str | None, ...]) -> None:

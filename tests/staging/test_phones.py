@@ -46,14 +46,28 @@ def test_landlines_keep_area_and_extension(value: str, norm: str) -> None:
     [
         ("+852 9475 6182", "85294756182", "mobile"), ("9475 6182", "85294756182", "mobile"), ("00852-2475-6182", "85224756182", "landline"),
         ("+853 6647 5182", "85366475182", "mobile"), ("+886 947 561 820", "886947561820", "mobile"), ("0947-561-820", "886947561820", "mobile"),
-        ("+44 20 7946 1852", "442079461852", "landline"),
+        ("+44 20 7946 1852", "442079461852", "landline"), ("02-2756-4185", "886227564185", "landline"), ("(04) 2756 4185", "886427564185", "landline"),
+        ("(852) 2475-6182 ext 31", "85224756182#31", "landline"),
     ],
 )  # fmt: skip
 def test_numbers_from_elsewhere_carry_their_country(value: str, norm: str, kind: str) -> None:
     assert read_phone(value) == Phone(norm, kind, True)
 
 
-@pytest.mark.parametrize("value", ["400-820-8820", "800 820 8820", "95588", "12315", "110", "+86 400 820 8820"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "400-820-8820",
+        "800 820 8820",
+        "95588",
+        "12315",
+        "110",
+        "+86 400 820 8820",
+        "400-820-8820转5",
+        "0800-080-123",
+        "+852 800 933 123",
+    ],
+)
 def test_service_lines_tie_nobody(value: str) -> None:
     phone = read_phone(value)
     assert (phone.kind, phone.usable) == ("service", False)
@@ -95,3 +109,28 @@ def test_any_text_is_read(values: list[str]) -> None:
         assert row["kind"] in ("mobile", "landline", "service", "invalid")
         assert (row["norm"] is None) == (row["kind"] == "invalid")
         assert not row["usable"] or row["kind"] in ("mobile", "landline")
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.from_regex(r"1[0-9]{10}", fullmatch=True), st.from_regex(r"0[1-9][0-9]{1,2}-[0-9]{7,8}", fullmatch=True)
+        ),
+        max_size=8,
+    )
+)
+def test_many_are_read_as_each_alone(values: list[str]) -> None:
+    values = [*values, "13800138000", "13912345678", "13947561820", "0571-86753142"]
+    assert read_phones(values).to_pylist() == [
+        {"value": v, "norm": p.norm, "kind": p.kind, "usable": p.usable}
+        for v, p in zip(values, map(read_phone, values), strict=True)
+    ]
+
+
+def test_numbers_of_two_places_never_meet() -> None:
+    """A number of Hong Kong, and a landline of the mainland with the same eight digits."""
+    assert read_phone("+852 2475 6182").norm != read_phone("021-24756182").norm
+    assert read_phone("0571-86753142转801").norm != read_phone("0571-86753142").norm, (
+        "an extension is part of the number"
+    )

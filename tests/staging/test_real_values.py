@@ -13,7 +13,13 @@ from screening.staging.readers.texts import read_identifier
 from tests.staging.delivered import stage
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
-SCHEMES = {"USCC": "uscc", "CN_RESIDENT_ID": "resident_id", "HKID": "hkid", "TW_ID": "taiwan_id"}
+SCHEMES = {
+    "USCC": "uscc",
+    "CN_RESIDENT_ID": "resident_id",
+    "HKID": "hkid",
+    "TW_ID": "taiwan_id",
+    "TW_UBN": "business_no",
+}
 
 
 @pytest.mark.skipif(not (DATA / "vendor_master_dev").is_dir(), reason="the shared data is not here")
@@ -37,9 +43,9 @@ def test_identifiers_of_other_projects() -> None:
     wrong = []
     for case in cases:
         value = read_identifier(case["value"]).value or ""
-        (row,) = read_identifiers([value], [case["id_type"] == "USCC"], [False]).to_pylist()
+        (row,) = read_identifiers([value], [case["id_type"] == "USCC"], [case["id_type"] == "TW_UBN"]).to_pylist()
         valid = row["is_valid"] and row["scheme"] == SCHEMES[case["id_type"]]
         if valid != (case["valid"] == "true") and not row["is_placeholder"]:
             wrong.append((case["id_type"], row["scheme"]))
     assert wrong == []
-    assert len(cases) > 200
+    assert len(cases) > 240

@@ -2,9 +2,9 @@
 
 equal     full and equal
 shown     equal in every place that both sides show
-typo      one place differs, or two neighbours are exchanged
-conflict  they cannot be one number
-unknown   no place is shown by both
+typo      one place differs, or two neighbours are exchanged: what still agrees, less the rarity of slips
+conflict  they cannot be one number of one person
+unknown   nothing can be said: no place in common, or a person may have several such numbers
 """
 
 from __future__ import annotations
@@ -15,11 +15,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.matching.compare.masks import RESIDENT_LENGTH, MaskComparison, compare_numbers
+from screening.matching.compare.masks import (
+    HIDDEN,
+    RESIDENT_LENGTH,
+    UNKNOWN,
+    MaskComparison,
+    compare_numbers,
+    stretched,
+)
 from screening.matching.weights import IdentifierWeights
 
 BIRTH_PLACES = range(6, 14)
-_TYPO_PLACES = 8  # fewer visible places: one difference is a different number, not a slip
+_TYPO_PLACES = 4  # fewer visible places: one difference is a different number, not a slip
 RANK = {"equal": 5, "shown": 4, "typo": 3, "conflict": 2, "unknown": 1}
 """Which verdict speaks for a person with several numbers: agreement first, silence last."""
 
@@ -38,37 +45,42 @@ def compare_identifiers(
     right: Sequence[str],
     is_resident: NDArray[np.bool_],
     is_valid: NDArray[np.bool_],
+    is_lifelong: NDArray[np.bool_],
     weights: IdentifierWeights,
 ) -> NumberVerdicts:
-    """Compares canonical numbers of one scheme and one length pairwise.
+    """Compares canonical numbers of one scheme pairwise.
 
     Args:
-        left: `*` for a hidden place.
+        left: `*` for a hidden place, one `…` for a gap of unknown length.
         right: as many.
         is_resident: a resident identity number, whose places are weighed one by one.
-        is_valid: both are full with a valid check digit.
+        is_valid: both are full with a valid check digit: if they differ at all, they are two numbers.
+        is_lifelong: a person has one such number; another one contradicts. Passports change.
         weights: the figures.
 
     Returns:
-        Bits of a typo between masks are those of a typo; the caller drops it unless name and birth date agree.
+        One entry per pair, symmetric in left and right.
     """
     if not left:
         return NumberVerdicts(np.zeros(0, dtype="<U8"), np.zeros(0), np.zeros(0, dtype=np.bool_))
     seen = compare_numbers(left, right, weights.resident_places)
     other = compare_numbers(left, right, (weights.other_place,)).bits
-    shown = np.where(is_resident & (np.char.str_len(np.array(left)) == RESIDENT_LENGTH), seen.bits, other)
+    shown = np.where(is_resident, seen.bits, other)
     slip = seen.near & (seen.visible >= _TYPO_PLACES) & ~is_valid
     verdict = np.select(
-        [seen.visible == 0, seen.agrees & seen.full, seen.agrees, slip],
-        ["unknown", "equal", "shown", "typo"],
-        "conflict",
+        [seen.visible == 0, seen.agrees & seen.full, seen.agrees, slip, is_lifelong],
+        ["unknown", "equal", "shown", "typo", "conflict"],
+        "unknown",
     )
+    for i in np.flatnonzero((verdict == "conflict") & is_resident).tolist():
+        if _from_old_number(left[i], right[i]) or _from_old_number(right[i], left[i]):
+            verdict[i] = "unknown"
     bits = np.select(
         [verdict == "equal", verdict == "shown", verdict == "typo", verdict == "conflict"],
         [
             _full(seen, is_valid, shown, weights),
             shown,
-            np.where(seen.full, weights.typo_full, weights.typo_mask),
+            np.clip(shown - weights.slip, 0.0, weights.typo_full),
             weights.contradiction,
         ],
         0.0,
@@ -76,25 +88,25 @@ def compare_identifiers(
     return NumberVerdicts(verdict, bits, seen.full)
 
 
+def _from_old_number(masked: str, other: str) -> bool:
+    """Whether a mask of unknown length may have been made from the number of 15 places that stands inside one of 18."""
+    if (
+        UNKNOWN not in masked
+        or UNKNOWN in other
+        or len(other) != RESIDENT_LENGTH
+        or other[6:8] not in ("19", HIDDEN * 2)
+    ):
+        return False
+    old = other[:6] + other[8:17]
+    shape = stretched(masked, len(old))
+    return bool(shape) and all(HIDDEN in (a, b) or a == b for a, b in zip(shape, old, strict=True))
+
+
 def shows_birth(left: str, right: str) -> bool:
     """Whether both resident numbers show the whole date of birth."""
-    if len(left) != RESIDENT_LENGTH or len(right) != RESIDENT_LENGTH:
+    if len(left) != RESIDENT_LENGTH or len(right) != RESIDENT_LENGTH or UNKNOWN in left + right:
         return False
-    return all("*" not in (left[i], right[i]) for i in BIRTH_PLACES)
-
-
-def common_mask(left: str, right: str) -> str | None:
-    """The places shown by both of two masks (`1` shown, `*` hidden); None where their lengths cannot be one."""
-    if len(left) != len(right):
-        return None
-    return "".join("1" if a == b == "1" else "*" for a, b in zip(left, right, strict=True))
-
-
-def mask_bits(mask: str, weights: IdentifierWeights) -> float:
-    """What the shown places of a mask are worth at most."""
-    if len(mask) == RESIDENT_LENGTH:
-        return sum(bits for place, bits in zip(mask, weights.resident_places, strict=True) if place == "1")
-    return weights.other_place * mask.count("1")
+    return all(HIDDEN not in (left[i], right[i]) for i in BIRTH_PLACES)
 
 
 def _full(

@@ -1,8 +1,15 @@
--- in:    m_watched*, m_mention*, m_attribute, m_crowd, m_number_key
+-- in:    m_watched*, m_mention*, m_alike, m_day, m_attribute, m_crowd, m_number_match, m_needed
 -- out:   m_found(w, m): pairs that share a number, a value or a birth date, and a part of the name at least
---        m_namesake(w, m, name_bits, slack): pairs whose whole names agree, with what else could speak for them at most
+--        m_namesake(w, m, name_bits, more): pairs whose whole names agree, with what else could speak for them at most
 -- grain: distinct pairs within one group
 -- Every comparator that awards positive bits has its key here; a property test compares with brute force over all pairs.
+create or replace temp table m_number_key as
+select l.w, r.m, bool_or(k.is_full) as is_full
+from m_number_match as k
+join m_watched_number as l on l.number = k.left_number
+join m_mention as r on r.number = k.right_number
+group by l.w, r.m;
+
 create or replace temp table m_value_key as
 select distinct v.w, m.m
 from m_watched_value as v
@@ -11,19 +18,34 @@ join m_attribute as a using (feature, value)
 join m_mention as m using (company_id)
 where c.crowd <= $crowd;
 
+create or replace temp macro m_starts(readings) as  -- how a name can begin to be read; a surname may be a vowel alone
+    list_transform(readings, lambda k: left(k, case when k[3] in ('a', 'e', 'o') then 3 else 4 end));
+
 create or replace temp table m_birth_key as
 with
-left_birth as (
-    select w, birth_lo as day from m_watched_fact where birth_lo = birth_hi
-    union
-    select w, id_birth from m_watched_number where id_birth is not null
-),
-right_birth as (
-    select m, birth_lo as day from m_mention where birth_lo = birth_hi
-    union
-    select m, id_birth from m_mention where id_birth is not null
+r as (
+    select m, role, coalesce(birth_lo, id_birth) as day, name_key, script, reading_keys
+    from m_mention
+    where coalesce(birth_lo, id_birth) = coalesce(birth_hi, id_birth)
 )
-select distinct l.w, r.m from left_birth as l join right_birth as r using (day);
+select l.w, r.m from m_day as l join r on r.day = l.day and left(r.name_key, 1) = left(l.name_key, 1)
+union
+select l.w, r.m from m_day as l join r on r.day = l.day and substr(r.name_key, 2) = substr(l.name_key, 2)
+union
+select p.w, p.m
+from (
+    select l.w, r.m, r.role,
+        -- a spelling of a Chinese name may be odd in one syllable behind the surname
+        (l.script = 'han') <> (r.script = 'han') and list_has_any(m_starts(l.reading_keys), m_starts(r.reading_keys)) as fits,
+        case when (l.script = 'han') <> (r.script = 'han') then $day_and_surname else $day end as bits
+    from m_day as l join r using (day)
+    where l.script <> 'han' or r.script <> 'han' or r.role in (select role from m_needed where can_check and bits <= $day)
+) as p
+join m_watched as w using (w)
+join m_mention_group as g on g.m = p.m and g.group_id = w.group_id
+join m_needed as k on k.group_id = w.group_id and k.watched_kind = w.watched_kind and k.role = p.role and k.can_check
+-- where few pairs are considered, the day alone makes a lead, unless the names contradict
+where p.fits or p.bits >= k.bits;
 
 create or replace temp table m_found as
 with k as (
@@ -39,37 +61,22 @@ join m_watched as w using (w)
 join m_mention_group as g on g.m = k.m and g.group_id = w.group_id
 join m_mention as m on m.m = k.m
 left join m_watched_name as n on n.w = k.w
--- two names in one script that share neither beginning nor rest nor sound are two people, unless the full number says otherwise
-where k.is_full or m.name_key is null or n.name_key is null or n.script <> m.script
-    or left(n.name_key, 1) = left(m.name_key, 1) or substr(n.name_key, 2) = substr(m.name_key, 2) or n.pinyin_key = m.pinyin_key;
+-- two Chinese names that share neither beginning nor rest nor sound are two people, unless the full number says otherwise
+where k.is_full or m.name_key is null or n.name_key is null or n.script <> 'han' or m.script <> 'han'
+    or left(n.name_key, 1) = left(m.name_key, 1) or substr(n.name_key, 2) = substr(m.name_key, 2)
+    or list_has_any(n.reading_keys, m.reading_keys);
 
 create or replace temp table m_namesake as
-with
-same as (
-    select n.w, m.m, least(n.bits, m.bits) as name_bits
-    from m_watched_name as n join m_mention as m using (variant_key)
-    where m.script <> 'masked'
-    union all
-    -- one name in two scripts, or two romanised names, that can be read alike
-    select n.w, m.m, least(n.bits, m.bits)
-    from (select w, name_key, script, bits, unnest(reading_keys) as reading from m_watched_name) as n
-    join (select m, name_key, script, bits, unnest(reading_keys) as reading from m_mention) as m using (reading)
-    where (n.script <> 'han' or m.script <> 'han') and n.name_key <> m.name_key
-    union all
-    select n.w, m.m, least(n.bits, m.bits)
-    from m_watched_name as n
-    join m_mention as m
-        on left(m.name_key, 1) = left(n.name_key, 1) and length(m.name_key) = length(n.name_key)
-        and (m.script = 'masked' and n.name_key like replace(m.name_key, '*', '_')
-            or n.script = 'masked' and m.name_key like replace(n.name_key, '*', '_'))
-)
-select s.w, s.m, max(s.name_bits) as name_bits, w.group_id, w.watched_kind, m.role,
-    w.number and m.number is not null or w.birth and (m.birth_lo is not null or m.id_birth is not null) as can_check,
-    $gender
-    + case when w.birth and (m.birth_lo is not null or m.id_birth is not null) then $birth else 0 end
-    + case when w.number and m.number is not null then $number else 0 end as slack
-from same as s
+select a.w, m.m, a.bits + $gender as name_bits, w.group_id, w.watched_kind, m.role,
+    w.number and m.number is not null or w.birth and coalesce(m.birth_lo, m.id_birth) is not null as can_check,
+    case
+        when not w.birth or coalesce(m.birth_lo, m.id_birth) is null then 0
+        when not w.is_exact or m.birth_lo < m.birth_hi then $birth
+        when w.day = coalesce(m.birth_lo, m.id_birth) then $day
+        else 0  -- two days that are not one speak against
+    end
+    + case when w.number and m.number is not null then $number else 0 end as more
+from m_alike as a
+join m_mention as m on m.name = a.value
 join m_watched_shows as w using (w)
-join m_mention_group as g on g.m = s.m and g.group_id = w.group_id
-join m_mention as m on m.m = s.m
-group by all;
+join m_mention_group as g on g.m = m.m and g.group_id = w.group_id;

@@ -1,75 +1,107 @@
--- in:    m_place
--- out:   m_anchor(table_name, record_id, column_name, name, anchor): what decides which company a current name is
---        company, company_mention (internal.py)
--- grain: one row per place
+-- in:    m_place, m_name, m_code
+-- out:   m_spelt: one name beside one code and registration number, with the company all such places name
+--        m_own:   a place that only its own record stands for; company, company_mention (internal.py)
+-- grain: as said
 -- A valid credit code decides. A name without code goes to the one code that bears this full name (the registry's opinion
 -- before the others'); two codes keep it apart. Then the same for the name with its legal form written another way (有限责任公司).
 -- Names that many share (a person's name, a sole trader without place, a bare word) never join by name.
-create or replace temp table m_number_code as
-select registration_no, min(uscc) as uscc
+create or replace temp table m_met as
+select n, i, j, told, min(source_rank) as source_rank, bool_or(table_name = 'registry_companies') as registered, bool_or(owner = '') as unowned,
+    bool_or(table_name not in ('registry_companies', 'appointments', 'holdings') or column_name = 'holder_name') as live
 from m_place
-where usage = 'current' and registration_no is not null and uscc is not null
-group by registration_no
-having count(distinct uscc) = 1;
+where usage = 'current'
+group by n, i, j, told;
 
-create or replace temp table m_named as
-select p.*, coalesce(p.uscc, c.uscc) as code,
-    coalesce(p.kind = 'person', false) as is_person,
+create or replace temp table m_number_code as
+select r.registration_no, min(c.uscc) as uscc
+from m_met as m join m_code as c using (i) join m_code as r on r.i = m.j
+where c.uscc is not null and r.registration_no is not null
+group by r.registration_no
+having min(c.uscc) = max(c.uscc);
+
+create or replace temp table m_spelling as
+with
+known as (
+    select m.*, p.name, p.name_key, p.core_key, p.region, p.brand, p.legal_form, c.uscc, c.person_number, coalesce(c.uscc, k.uscc) as code,
+        case when p.kind = 'person' and (m.told or c.uscc is not null) then 'company' else p.kind end as kind,
+        p.kind = 'person' as looks_like_person
+    from m_met as m
+    left join m_name as p using (n)
+    left join m_code as c on c.i = m.i
+    left join m_code as r on r.i = m.j
+    left join m_number_code as k on k.registration_no = r.registration_no
+)
+select *, coalesce(kind = 'person', false) as is_person,
     coalesce(
-        p.name_key is null
-        or p.kind = 'person'
-        or p.kind = 'sole_trader' and (p.region is null or length(coalesce(p.brand, '')) < 2)
-        or p.region is null and coalesce(p.legal_form, '') not like 'joint_stock%'
-            and length(coalesce(p.core_key, p.name_key)) < case when p.legal_form is null then $short_name else $short_name - 1 end
-        or length(coalesce(p.core_key, p.name_key)) < 2,
+        name_key is null
+        or kind = 'person'
+        or kind = 'sole_trader' and (region is null or length(coalesce(brand, '')) < 2)
+        or region is null and coalesce(legal_form, '') not like 'joint_stock%'
+            and length(coalesce(core_key, name_key)) < case when legal_form is null then $short_name else $short_name - 1 end
+        or length(coalesce(core_key, name_key)) < 2,
         true
     ) as is_generic
-from m_place as p
-left join m_number_code as c using (registration_no)
-where p.usage = 'current';
+from known;
 
 create or replace temp table m_name_owner as
 select name_key,
-    case
-        when count(distinct code) filter (where table_name = 'registry_companies') = 1
-            then min(code) filter (where table_name = 'registry_companies')
-        when count(distinct code) = 1 then min(code)
-    end as code,
-    count(distinct code) as codes,
-    min(registration_no) filter (where code is null) as registration_no,
-    count(distinct registration_no) filter (where code is null) as registration_nos
-from m_named
-where not is_generic
-group by name_key;
+    case when first_registered = last_registered then first_registered when first_code = last_code then first_code end as code,
+    coalesce(first_code <> last_code, false) as is_ambiguous
+from (
+    select name_key, min(code) as first_code, max(code) as last_code,
+        min(code) filter (where registered) as first_registered, max(code) filter (where registered) as last_registered
+    from m_spelling
+    where not is_generic
+    group by name_key
+);
 
 create or replace temp table m_core_owner as
-select core_key, legal_form, case when count(distinct o.code) = 1 then min(o.code) end as code, count(distinct o.code) as codes,
-    bool_or(o.codes > 1) as name_is_ambiguous
-from (select distinct core_key, legal_form, name_key from m_named where not is_generic and core_key is not null and legal_form is not null)
-join m_name_owner as o using (name_key)
+select core_key, legal_form, case when min(o.code) = max(o.code) then min(o.code) end as code,
+    coalesce(min(o.code) <> max(o.code), false) or bool_or(o.is_ambiguous) as is_ambiguous
+from m_spelling as s join m_name_owner as o using (name_key)
+where not s.is_generic and s.core_key is not null and s.legal_form is not null
 group by core_key, legal_form;
 
-create or replace temp table m_anchor as
-select p.table_name, p.record_id, p."row", p.column_name, p.name, p.source_rank, p.kind, p.uscc, p.code,
-    case
-        when p.code is not null then 'u:' || p.code
-        when p.person_number is not null then 'i:' || p.person_number
-        when p.is_person or p.name_key is null
-            then 'm:' || coalesce(nullif(p.owner, ''), concat_ws('|', p.table_name, p.record_id, p.column_name))
-        when p.is_generic and p.owner <> '' then 'p:' || p.owner
-        when p.is_generic then 'g:' || p.name_key
-        when o.code is not null then 'u:' || o.code
-        when o.codes > 1 then 'n:' || p.name_key
-        when c.code is not null then 'u:' || c.code
-        when c.core_key is null or c.codes > 1 or c.name_is_ambiguous then 'n:' || p.name_key
-        else 'c:' || p.core_key || '|' || p.legal_form
-    end as anchor
-from m_named as p
-left join m_name_owner as o on o.name_key = p.name_key and not p.is_generic
-left join m_core_owner as c on c.core_key = p.core_key and c.legal_form = p.legal_form and not p.is_generic;
+-- alone: nobody else's record can be meant; then the record itself, or its counterparty, is the company
+create or replace temp table m_spelt as
+select * exclude (anchor), 'C' || substr(sha256(anchor), 1, 16) as company_id
+from (
+    select s.n, s.i, s.j, s.told, s.source_rank, s.unowned, s.live, s.name, s.kind, s.code,
+        s.code is null and s.person_number is null and (s.is_person or s.name_key is null) as alone,
+        s.code is null and s.person_number is null and s.is_generic as generic,
+        case
+            when s.code is not null then 'u:' || s.code
+            when s.person_number is not null then 'i:' || s.person_number
+            when s.is_generic then 'g:' || s.name_key
+            when o.code is not null then 'u:' || o.code
+            when o.is_ambiguous then 'n:' || s.name_key
+            when c.code is not null then 'u:' || c.code
+            when c.core_key is null or c.is_ambiguous then 'n:' || s.name_key
+            else 'c:' || s.core_key || '|' || s.legal_form
+        end as anchor
+    from m_spelling as s
+    left join m_name_owner as o on o.name_key = s.name_key and not s.is_generic
+    left join m_core_owner as c on c.core_key = s.core_key and c.legal_form = s.legal_form and not s.is_generic
+);
 
-create or replace temp table m_company as
-select 'C' || substr(sha256(anchor), 1, 16) as company_id, anchor from (select distinct anchor from m_anchor);
+create or replace temp table m_own as
+select p.table_name, p.record_id, p."row", p.column_name, p.name, p.source_rank, p.n, s.kind, s.code, s.live,
+    'C' || substr(sha256(case
+        when s.alone then 'm:' || coalesce(nullif(p.owner, ''), concat_ws('|', p.table_name, p.record_id, p.column_name))
+        else 'p:' || p.owner
+    end), 1, 16) as company_id
+from m_place as p
+join (select * from m_spelt where alone or generic) as s on s.n = p.n and s.i = p.i and s.j = p.j and s.told = p.told
+where p.usage = 'current' and (s.alone or p.owner <> '');
+
+delete from company_mention;
+insert into company_mention by name
+select p.table_name, p.record_id, p."row", p.column_name, s.company_id, p.name
+from m_place as p
+join m_spelt as s on s.n = p.n and s.i = p.i and s.j = p.j and s.told = p.told
+where p.usage = 'current' and not s.alone and (not s.generic or p.owner = '')
+union all by name
+select table_name, record_id, "row", column_name, company_id, name from m_own;
 
 create or replace temp table m_listed as
 select record_id, listed_code from std_registry_companies where listed_code is not null
@@ -81,40 +113,47 @@ select record_id, listed_code from m_master where listed_code is not null;
 delete from company;
 insert into company by name
 with
-best as (  -- the registry's writing, then the group's, the masters', the others'; ties by the text itself
-    select anchor, arg_min(struct_pack(name := name, kind := kind), (source_rank, name)) as shown,
-        min(code) as code
-    from m_anchor
-    group by anchor
+shown as (  -- every spelling once; those that stand for their own record, row by row
+    select company_id, name, kind, code, source_rank from m_spelt where not alone and (not generic or unowned)
+    union all
+    select company_id, name, kind, code, source_rank from m_own
 ),
-fact as (
-    select a.anchor, bool_or(l.listed_code is not null) as listed,
-        bool_or(coalesce(m.is_financial_institution, false)) as financial,
-        arg_min(r.status, (coalesce(-epoch(r.as_of), 0), r.record_id)) filter (where r.status is not null) as status,
-        arg_min(struct_pack(entity_id := e.entity_id, group_id := e.group_id), (e.group_id, e.entity_id))
-            filter (where e.entity_id is not null) as entity
-    from m_anchor as a
-    left join m_listed as l on l.record_id = a.record_id and a.column_name = 'name'
-    left join m_master as m on m.record_id = a.record_id and m.party_table = a.table_name
-    left join std_registry_companies as r on r.record_id = a.record_id and a.table_name = 'registry_companies'
-    left join std_group_entities as e on e.record_id = a.record_id and a.table_name = 'group_entities'
-    group by a.anchor
+best as (  -- the registry's writing, then the group's, the masters', the others'; ties by the text itself
+    select company_id, arg_min(struct_pack(name := name, kind := kind), (source_rank, name)) as shown, min(code) as code
+    from shown
+    group by company_id
+),
+listed as (
+    select distinct a.company_id from company_mention as a join m_listed as l using (record_id) where a.column_name = 'name'
+),
+financial as (
+    select distinct a.company_id
+    from company_mention as a join m_master as m on m.record_id = a.record_id and m.party_table = a.table_name
+    where m.is_financial_institution and a.column_name = 'name'
+),
+status as (
+    select a.company_id, arg_min(r.status, (coalesce(-epoch(r.as_of), 0), r.record_id)) as status
+    from company_mention as a join std_registry_companies as r using (record_id)
+    where a.table_name = 'registry_companies' and r.status is not null
+    group by a.company_id
+),
+entity as (
+    select a.company_id, arg_min(struct_pack(entity_id := e.entity_id, group_id := e.group_id), (e.group_id, e.entity_id)) as entity
+    from company_mention as a join std_group_entities as e using (record_id)
+    where a.table_name = 'group_entities' and e.entity_id is not null
+    group by a.company_id
 )
-select c.company_id, b.shown.name as name, b.code as uscc, nullif(f.listed, false) as listed,
-    case when f.financial then 'financial' else b.shown.kind end as kind,
-    f.entity.entity_id as entity_id, f.entity.group_id as group_id, f.status
-from m_company as c
-join best as b using (anchor)
-join fact as f using (anchor);
+select b.company_id, b.shown.name as name, b.code as uscc, case when l.company_id is not null then true end as listed,
+    case when f.company_id is not null then 'financial' else b.shown.kind end as kind,
+    e.entity.entity_id as entity_id, e.entity.group_id as group_id, s.status
+from best as b
+left join listed as l using (company_id)
+left join financial as f using (company_id)
+left join status as s using (company_id)
+left join entity as e using (company_id);
 
-delete from company_mention;
 insert into company_mention by name
-select a.table_name, a.record_id, a."row", a.column_name, c.company_id, a.name
-from m_anchor as a join m_company as c using (anchor)
-union all
 -- another name of a record names the record's company
-select p.table_name, p.record_id, p."row", p.column_name, c.company_id, p.name
-from m_place as p
-join m_anchor as a on a.table_name = p.table_name and a.record_id = p.record_id and a.column_name = 'name'
-join m_company as c using (anchor)
-where p.usage <> 'current';
+select p.table_name, p.record_id, p."row", p.column_name, a.company_id, p.name
+from (select * from m_place where usage <> 'current') as p
+join company_mention as a on a.table_name = p.table_name and a.record_id = p.record_id and a.column_name = 'name';

@@ -1,4 +1,4 @@
--- in:    m_pair, m_name_verdict, m_number_verdict, m_bearer, m_watched*, m_mention, m_attribute, m_crowd
+-- in:    m_pair, m_kind, m_name_verdict, m_number_verdict, m_bearer, m_watched*, m_mention, m_attribute, m_crowd
 -- out:   m_comparison: what the two records of each pair show, feature by feature
 -- grain: one row per pair (w, m)
 create or replace temp table m_pair_name as
@@ -20,14 +20,15 @@ group by w, m;
 
 create or replace temp table m_pair_number as
 with said as (
-    select p.w, p.m, n.id_written as left_written, v.verdict, v.bits, v.rank, v.is_full, v.shows_birth
+    select p.w, p.m, n.id_written as left_written, n.number as left_code, v.verdict, v.bits, v.rank, v.is_full, v.shows_birth
     from m_pair as p
     join m_watched_number as n using (w)
     join m_mention as m using (m)
     join m_number_verdict as v on v.left_number = n.number and v.right_number = m.number
 )
 select w, m, arg_max(
-    struct_pack(left_written := left_written, verdict := verdict, bits := bits, is_full := is_full, shows_birth := shows_birth),
+    struct_pack(left_written := left_written, left_code := left_code, verdict := verdict, bits := bits, is_full := is_full,
+        shows_birth := shows_birth),
     (rank, bits, left_written)) as best
 from said
 group by w, m;
@@ -57,20 +58,22 @@ value as (
     from m_pair_value
     group by w, m
 )
-select p.w, p.m, w.group_id, w.watched_kind, m.role,
-    w.number and m.number is not null or w.birth and (m.birth_lo is not null or m.id_birth is not null) as can_check,
+select p.w, p.m, k.kind,
     n.best.verdict as name_verdict, n.best.bits as name_bits, n.best.left_value as left_name, m.name as right_name,
     i.best.verdict as number_verdict, i.best.bits as number_bits, i.best.is_full as number_is_full,
-    i.best.left_written as left_number, m.id_written as right_number,
+    i.best.left_written as left_number, m.id_written as right_number, i.best.left_code as left_code, m.number as right_code,
     coalesce(f.birth_lo, b.id_birth) as left_birth_lo, coalesce(f.birth_hi, b.id_birth) as left_birth_hi,
     coalesce(m.birth_lo, m.id_birth) as right_birth_lo, coalesce(m.birth_hi, m.id_birth) as right_birth_hi,
     -- a birth date that both sides only show inside the compared numbers must not count twice
-    i.best is null or m.birth_lo is not null and not i.best.is_full and not i.best.shows_birth as birth_is_apart,
+    i.best is null or m.birth_lo is not null and not i.best.shows_birth as birth_is_apart,
     coalesce(f.gender, b.gender) as left_gender, m.gender as right_gender,
     v.phone, v.email, v.bank_account, v.address
 from m_pair as p
 join m_watched_shows as w using (w)
 join m_mention as m using (m)
+join m_kind as k
+    on k.group_id = w.group_id and k.watched_kind = w.watched_kind and k.role = m.role
+    and k.can_check = (w.number and m.number is not null or w.birth and (m.birth_lo is not null or m.id_birth is not null))
 left join m_pair_name as n on n.w = p.w and n.m = p.m
 left join m_pair_number as i on i.w = p.w and i.m = p.m
 left join m_watched_fact as f on f.w = p.w

@@ -1,18 +1,31 @@
--- in:    m_watched_number, m_mention, m_mask_pair(watched_mask, mention_mask, common)
--- out:   m_number_key(w, m, is_full): pairs whose identity numbers agree in every place that both show, where those are worth a key
+-- in:    m_watched_shape, m_said_shape, m_mask_pair(watched_shape, mention_shape, common, start_n, size_n)
+-- out:   m_number_match(left_number, right_number, is_full): distinct numbers that agree in the places that both show, where those are worth a key
 -- grain: distinct pairs, of any group
-create or replace temp table m_number_key as
+-- A gap of unknown length (`…`) is laid out in the length of the other number, so that its end meets the other's end.
+create or replace temp table m_number_match as
 with
-left_mask as (select distinct w, number, regexp_replace(number, '[^*]', '1', 'g') as mask from m_watched_number),
-right_mask as (select m, number, regexp_replace(number, '[^*]', '1', 'g') as mask from m_mention where number is not null),
-left_shown as (
-    select distinct l.w, c.common,
-        array_to_string([case when c.common[i] = '1' then l.number[i] else '*' end for i in range(1, length(c.common) + 1)], '') as shown
-    from left_mask as l join m_mask_pair as c on c.watched_mask = l.mask
+left_laid as (
+    select l.number as left_number, l.scheme, c.*,
+        case when contains(l.number, '…') then replace(l.number, '…', repeat('*', length(c.common) - length(l.number) + 1)) else l.number end
+            as number
+    from m_watched_shape as l join m_mask_pair as c on c.watched_shape = l.shape
 ),
-right_shown as (
-    select distinct r.m, c.common,
-        array_to_string([case when c.common[i] = '1' then r.number[i] else '*' end for i in range(1, length(c.common) + 1)], '') as shown
-    from right_mask as r join m_mask_pair as c on c.mention_mask = r.mask
+right_laid as (
+    select r.number as right_number, r.scheme, c.*,
+        case when contains(r.number, '…') then replace(r.number, '…', repeat('*', length(c.common) - length(r.number) + 1)) else r.number end
+            as number
+    from m_said_shape as r join m_mask_pair as c on c.mention_shape = r.shape
+),
+left_key as (
+    select left_number, scheme, watched_shape, mention_shape, common,
+        substr(number, start_0, size_0) || substr(number, start_1, size_1) || substr(number, start_2, size_2) as shown
+    from left_laid
+),
+right_key as (
+    select right_number, scheme, watched_shape, mention_shape,
+        substr(number, start_0, size_0) || substr(number, start_1, size_1) || substr(number, start_2, size_2) as shown
+    from right_laid
 )
-select l.w, r.m, bool_or(not contains(shown, '*')) as is_full from left_shown as l join right_shown as r using (common, shown) group by all;
+select distinct l.left_number, r.right_number, not contains(l.common, '*') as is_full
+from left_key as l join right_key as r using (watched_shape, mention_shape, shown)
+where l.scheme = r.scheme or 'unknown' in (l.scheme, r.scheme);

@@ -8,5 +8,5 @@ select distinct n.value as left_value, n.name_key as left_key, n.reading_keys as
 from m_pair as p
 join m_watched_name as n using (w)
 join m_mention as m using (m)
-where m.name_key is not null and n.name_key <> m.name_key
+where m.name_key is not null and (n.name_key <> m.name_key or m.script = 'masked')
 order by left_value, right_value;

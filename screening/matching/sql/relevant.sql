@@ -1,4 +1,4 @@
--- in:    party, company, company_link, company_mention, std_group_entities
+-- in:    party, company, company_link, company_mention, m_own_company
 -- out:   m_upstream(company_id, holder_company_id): organisations that hold shares of a company
 --        m_relevant(group_id, company_id): the counterparties of a group, and every company above them
 -- grain: distinct pairs
@@ -19,11 +19,6 @@ union
 select left_id, right_id from company_link
 union
 select right_id, left_id from company_link;
-
-create or replace temp table m_own_company as
-select distinct g.group_id, c.company_id
-from std_group_entities as g
-join company_mention as c on c.table_name = 'group_entities' and c.record_id = g.record_id;
 
 create or replace temp table m_relevant as
 with recursive reach as (

@@ -3,7 +3,8 @@
 -- grain: one row per staged record; emergency contacts are left out of m_related: they are nobody's kin and no key
 create or replace temp table m_holder as
 select h.record_id,
-    coalesce(h.holder_kind = 'organisation', i.scheme = 'uscc' or (i.scheme is null or i.scheme = 'unknown') and n.kind <> 'person', false)
+    coalesce(h.holder_kind = 'organisation', i.scheme in ('uscc', 'registration_no', 'org_code', 'tax_no', 'business_no', 'registry_no', 'lei')
+        or (i.scheme is null or i.scheme = 'unknown') and n.kind <> 'person', false)
         as is_organisation
 from std_holdings as h
 left join identifier as i on i.value = h.holder_id and not i.is_placeholder
@@ -11,7 +12,8 @@ left join company_name as n on n.value = h.holder_name;
 
 create or replace temp table m_related as
 select r.record_id,
-    coalesce(r.kind = 'organisation', i.scheme = 'uscc' or t.is_organisation or n.kind <> 'person', false) as is_organisation
+    coalesce(r.kind = 'organisation', i.scheme in ('uscc', 'registration_no', 'org_code', 'tax_no', 'business_no', 'registry_no', 'lei')
+        or t.is_organisation or n.kind <> 'person', false) as is_organisation
 from std_related_parties as r
 left join m_relation as t using (relationship)
 left join identifier as i on i.value = r.id_number and not i.is_placeholder

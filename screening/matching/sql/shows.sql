@@ -1,24 +1,30 @@
--- in:    m_watched, m_watched_name, m_watched_number, m_watched_fact, m_mention
--- out:   m_watched_shows(w, group_id, watched_kind, number, birth): what could be compared of a watched person beyond the name
+-- in:    m_said, m_number, m_watched, m_watched_name, m_watched_number, m_watched_fact, dictionary person_name
+-- out:   m_borne_number(number, name_key): full numbers and the names beside them, both sides
+--        m_watched_shows(w, group_id, watched_kind, number, birth, is_exact): what could be compared of a watched person beyond the name
 --        numbers that stand under more than $crowd names are taken out of both sides: they are fillers, nobody's
--- grain: one watched person
+-- grain: as said; one watched person
+create or replace temp table m_borne_number as
+select distinct i.number, p.name_key
+from m_said as s
+join m_number as i on i.value = s.id_written
+left join person_name as p on p.value = s.name
+where i.is_full
+union
+select i.number, n.name_key from m_watched_number as i join m_watched_name as n using (w) where i.is_full;
+
 create or replace temp table m_filler_number as
-select number from (
-    select number, name_key from m_mention where is_full and number is not null
-    union
-    select i.number, n.name_key from m_watched_number as i join m_watched_name as n using (w) where i.is_full
-)
-group by number
-having count(distinct name_key) > $crowd;
+select number from m_borne_number group by number having count(distinct name_key) > $crowd;
 
 delete from m_watched_number where number in (select number from m_filler_number);
-update m_mention set number = null, id_birth = null, gender = null where number in (select number from m_filler_number);
+delete from m_number where number in (select number from m_filler_number);
+delete from m_borne_number where number in (select number from m_filler_number);
 
 create or replace temp table m_watched_shows as
-select w.w, w.group_id, w.watched_kind, bool_or(i.number is not null) as number,
-    bool_or(f.birth_lo is not null or i.id_birth is not null) as birth
+with number as (select w, min(id_birth) as birth from m_watched_number group by w)
+select w.w, w.group_id, w.watched_kind, i.w is not null as number, coalesce(f.birth_lo, i.birth) is not null as birth,
+    -- a stated year is compared as such, even where the number would tell the day
+    coalesce(f.birth_lo, i.birth) = coalesce(f.birth_hi, i.birth) as is_exact, coalesce(f.birth_lo, i.birth) as day
 from m_watched as w
-left join m_watched_number as i using (w)
+left join number as i using (w)
 left join m_watched_fact as f using (w)
-where w.watched_kind <> 'related_organisation'
-group by w.w, w.group_id, w.watched_kind;
+where w.watched_kind <> 'related_organisation';

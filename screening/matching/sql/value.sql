@@ -1,4 +1,4 @@
--- in:    m_watched_source, m_master, m_mention, m_party_record, party, company_mention, std tables, dictionaries phone and address
+-- in:    m_watched_source, m_master, m_party_record, party, company_mention, std tables, dictionaries phone and address
 -- out:   m_watched_value(w, feature, value, written)
 --        m_attribute(company_id, table_name, record_id, row, feature, value, written): a value on the other side
 --        m_payee(party_table, group_id, party_id, record_id, row, value, written): an account that was paid
@@ -29,47 +29,54 @@ left join address as a on s.feature = 'address' and a.value = s.written and a.us
 delete from m_watched_value
 where value is null
     or feature = 'email' and not regexp_matches(value, '^[^@\s]+@[^@\s]+\.[^@\s]+$')
-    or feature = 'bank_account' and (length(value) < 6 or value in (select value from m_filler));
+    -- what a masked account shows is no account
+    or feature = 'bank_account' and (length(value) < 6 or contains(written, '*') or value in (select value from m_filler));
 
-create or replace temp table m_wanted as select distinct feature, value from m_watched_value;
+create or replace temp table m_wanted as  -- every way in which a wanted value is written
+with wanted as (select distinct feature, value from m_watched_value)
+select w.feature, w.value, p.value as written from wanted as w join phone as p on w.feature = 'phone' and p.norm = w.value and p.usable
+union all
+select w.feature, w.value, a.value from wanted as w join address as a on w.feature = 'address' and a.norm = w.value and a.usable;
 
 create or replace temp table m_attribute as
 with
-said as (
-    select party_table as table_name, record_id, "row", 'phone' as feature, unnest(phone) as written from m_master
+written as (
+    select party_table as table_name, record_id, "row", 'phone' as feature, unnest(phone) as written from m_master where phone is not null
     union all
-    select party_table, record_id, "row", 'email', unnest(email) from m_master
+    select party_table, record_id, "row", 'address', unnest(address) from m_master where address is not null
     union all
-    select party_table, record_id, "row", 'address', unnest(address) from m_master
+    select 'registry_companies', record_id, "row", 'phone', unnest(phone) from std_registry_companies where phone is not null
     union all
-    select party_table, record_id, "row", 'bank_account', unnest(bank_account) from m_master
+    select 'registry_companies', record_id, "row", 'address', unnest(address) from std_registry_companies where address is not null
     union all
-    select 'registry_companies', record_id, "row", 'phone', unnest(phone) from std_registry_companies
-    union all
-    select 'registry_companies', record_id, "row", 'email', unnest(email) from std_registry_companies
-    union all
-    select 'registry_companies', record_id, "row", 'address', unnest(address) from std_registry_companies
-    union all
-    select 'appointments', record_id, "row", 'phone', unnest(phone) from std_appointments
+    select 'appointments', record_id, "row", 'phone', unnest(phone) from std_appointments where phone is not null
 ),
-valued as (
-    select s.*,
-        case s.feature
-            when 'phone' then p.norm
-            when 'address' then a.norm
-            when 'email' then lower(trim(s.written))
-            else regexp_replace(s.written, '[^0-9A-Za-z]', '', 'g')
-        end as value
-    from said as s
-    left join phone as p on s.feature = 'phone' and p.value = s.written and p.usable
-    left join address as a on s.feature = 'address' and a.value = s.written and a.usable
+plain as (
+    select party_table as table_name, record_id, "row", 'email' as feature, unnest(email) as written from m_master where email is not null
+    union all
+    select 'registry_companies', record_id, "row", 'email', unnest(email) from std_registry_companies where email is not null
+    union all
+    select party_table, record_id, "row", 'bank_account', unnest(bank_account) from m_master where bank_account is not null
+),
+valued as materialized (
+    select r.table_name, r.record_id, r."row", r.feature, w.value, r.written from written as r join m_wanted as w using (feature, written)
+    union all
+    select *
+    from (
+        select table_name, record_id, "row", feature,
+            case feature when 'email' then lower(trim(written)) else regexp_replace(written, '[^0-9A-Za-z]', '', 'g') end as value, written
+        from plain
+    )
+    where (feature, value) in (select feature, value from m_watched_value)
+),
+place as materialized (
+    select table_name, record_id, company_id
+    from company_mention
+    where record_id in (select record_id from valued)
+        and column_name = case when table_name = 'appointments' then 'company_name' else 'name' end
 )
 select c.company_id, v.table_name, v.record_id, v."row", v.feature, v.value, v.written
-from valued as v
-join m_wanted using (feature, value)
-join company_mention as c
-    on c.table_name = v.table_name and c.record_id = v.record_id
-    and c.column_name = case when v.table_name = 'appointments' then 'company_name' else 'name' end;
+from valued as v join place as c using (table_name, record_id);
 
 create or replace temp table m_payee as
 with
@@ -81,7 +88,7 @@ paid as (
 )
 select p.party_table, p.group_id, p.party_id, p.company_id, t.record_id, t."row", t.written, w.value
 from paid as t
-join m_wanted as w on w.feature = 'bank_account' and w.value = regexp_replace(t.written, '[^0-9A-Za-z]', '', 'g')
+join (select distinct value from m_watched_value where feature = 'bank_account') as w on w.value = regexp_replace(t.written, '[^0-9A-Za-z]', '', 'g')
 join party as p
     on p.party_id = t.party_id and p.party_table = coalesce(t.party_table, p.party_table)
     and p.group_id = coalesce(t.group_id, p.group_id);

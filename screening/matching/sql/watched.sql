@@ -99,15 +99,18 @@ join m_source as s
     on s.record_id = i.record_id and s.table_name = case when i.watched_kind = 'officer' then 'officers' else 'related_parties' end;
 
 create or replace temp table m_watched_name as
-select distinct w, x.value, n.name_key, n.variant_key, n.pinyin_key, n.reading_keys, n.script, n.surname, n.given, n.bits
-from (
+with
+said as materialized (
     select w, name as value from m_watched_source
     union
     select w, unnest(other_names) from m_watched_source
-) as x
-join person_name as n using (value)
+),
+read as materialized (select * from person_name where name_key is not null and value in (select value from said))
+select distinct w, value, n.name_key, n.variant_key, n.pinyin_key, n.reading_keys, n.script, n.surname, n.given, n.bits
+from said
+join read as n using (value)
 join m_watched using (w)
-where n.name_key is not null and watched_kind <> 'related_organisation';
+where watched_kind <> 'related_organisation';
 
 create or replace temp table m_watched_number as
 select distinct s.w, i.value as id_written, i.norm as number, i.scheme, i.is_full, i.is_valid, i.birth_date as id_birth, i.gender

@@ -210,6 +210,40 @@ function drawRest() {
   }
 }
 
+function shape(tag, attributes, text) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+function drawCalibration() {
+  const measured = data.calibration;
+  const side = 240, left = 46, top = 10;
+  const x = (value) => left + value * side, y = (value) => top + (1 - value) * side;
+  const plot = shape("svg", { viewBox: `0 0 ${side + left + 26} ${side + top + 44}`, class: "plot", role: "img", "aria-label": label("calibration") });
+  plot.append(shape("rect", { x: left, y: top, width: side, height: side, class: "axis" }));
+  plot.append(shape("line", { x1: x(0), y1: y(0), x2: x(1), y2: y(1), class: "ideal" }));
+  for (const tick of [0, 0.5, 1]) {
+    plot.append(shape("text", { x: x(tick), y: top + side + 15, "text-anchor": "middle" }, `${tick * 100} %`));
+    plot.append(shape("text", { x: left - 5, y: y(tick) + 4, "text-anchor": "end" }, `${tick * 100} %`));
+  }
+  plot.append(shape("text", { x: x(0.5), y: top + side + 34, "text-anchor": "middle" }, label("said")));
+  plot.append(shape("text", { x: 12, y: y(0.5), "text-anchor": "middle", transform: `rotate(-90 12 ${y(0.5)})` }, label("true")));
+  for (const bin of measured.bins) {
+    const dot = shape("circle", { cx: x(bin.said), cy: y(bin.true), r: 2 + 1.5 * Math.log10(bin.pairs) });
+    dot.append(shape("title", {}, `${label("said")} ${bin.said.toFixed(3)}, ${label("true")} ${bin.true.toFixed(3)}, ${label("pairs")} ${bin.pairs}`));
+    plot.append(dot);
+  }
+  const pairs = measured.bins.reduce((sum, bin) => sum + bin.pairs, 0);
+  const filled = { error: measured.error, pairs, worlds: measured.worlds, version: measured.version };
+  const source = label("calibration_error").replace(/\{(\w+)\}/g, (whole, key) => filled[key] ?? whole);
+  const rows = measured.bins.map((bin) => [bin.said.toFixed(3), bin.true.toFixed(3), bin.pairs]);
+  byId("calibration").replaceChildren(
+    element("p", label("calibration_note"), "note"), plot,
+    table([[label("said")], [label("true")], [label("pairs")]], rows), element("p", source, "note"));
+}
+
 function options(select, values) {
   const kept = select.value;
   select.replaceChildren(...["", ...values].map((value) => { const option = element("option", value || "—"); option.value = value; return option; }));
@@ -223,7 +257,7 @@ function draw() {
   byId("run").textContent = `${label("as_of")} ${data.as_of} · ${label("run")} ${data.run_id}`;
   options(byId("tier"), ["A", "B", "C"]);
   options(byId("rule"), [...new Set(data.cases.flatMap((entry) => entry.findings.map((finding) => finding.rule_id)))].sort());
-  drawTiles(); drawCover(); drawCases(); drawRest();
+  drawTiles(); drawCover(); drawCases(); drawRest(); drawCalibration();
 }
 
 for (const entry of data.cases) entry.text = searchable(entry);

@@ -8,6 +8,8 @@ _MACAU = re.compile(r"([157])/?(\d{6})/?\(?(\d)\)?")
 _TAIWAN = re.compile(r"([A-Z])([1289A-D])(\d{8})")
 _TAIWAN_LETTERS = "ABCDEFGHJKLMNPQRSTUVXYWZIO"  # in the order of their values 10 to 35
 _PERMIT = re.compile(r"([HM]\d{8})(\d{2})?")
+_TAIWAN_PERMIT = re.compile(r"(\d{8})\d{2}(?:[A-Z]|\([A-Z0-9]\))|TW?T?(\d{8})")
+_OLD_RESIDENCE = re.compile(r"[A-Z]{3}\d{12}")
 _PASSPORT = re.compile(r"E\d{8}|E[A-HJ-NP-Z]\d{7}|[GDSP]\d{8}|[SPD]E\d{7}|K\d{8}|K[A-Z]\d{7}|H[A-Z]\d{7}|M[AB]\d{7}")
 
 
@@ -42,3 +44,17 @@ def read_permit(text: str) -> str | None:
 def is_passport(text: str) -> bool:
     """Passports of the mainland, Hong Kong and Macau; they change at renewal."""
     return _PASSPORT.fullmatch(text) is not None
+
+
+def read_taiwan_permit(text: str) -> str | None:
+    """Mainland travel permit of a resident of Taiwan: eight digits for life.
+
+    Older cards show two digits of issue and a letter behind them. Eight bare digits are too many other things.
+    """
+    match = _TAIWAN_PERMIT.fullmatch(text)
+    return match[match.lastindex or 1] if match else None
+
+
+def is_old_residence(text: str) -> bool:
+    """Permanent residence card of a foreigner before December 2023: three letters of the country and twelve digits."""
+    return _OLD_RESIDENCE.fullmatch(text) is not None

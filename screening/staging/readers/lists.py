@@ -11,8 +11,18 @@ from screening.staging.readers.texts import filled, narrow
 
 _SEPARATORS = re.compile(r"[;；|｜\n\r]")
 _PHONE_SEPARATORS = re.compile(r"[;；|｜\n\r,，、]")  # no number holds a comma
+_SEVERAL = re.compile(
+    r"(?<=\d{7})\s*[/／\\]\s*(?=[+(（]?\d{5})|(?<=\d{7})\s+(?=1[3-9]\d{9}(?!\d)|0\d{2,3}-?\d{7,8}(?!\d))"
+)
+"""Between two whole numbers in one cell."""
+_SHORTHAND = re.compile(r"(?<=\d{7})\s*[/／\\]\s*\d{1,4}(?!\d)")
+"""The end of a second number, written /43 behind the first: which number is meant is not said plainly."""
+_AREA = re.compile(r"(?<!\d)(0(?:10|2\d|[3-9]\d{2}))[-)]")
+_LOCAL = re.compile(r"[2-8]\d{6,7}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d*)?E\+?\d+", re.IGNORECASE)
+_ROUNDED = re.compile(r"\d{15}0{3,}")
+"""A spreadsheet keeps 15 digits of a number and writes zeros for the rest."""
 
 
 def read_texts(cell: str) -> Reading:
@@ -21,8 +31,17 @@ def read_texts(cell: str) -> Reading:
 
 
 def read_phones(cell: str) -> Reading:
-    """Phone numbers in half width, as written; whether each is one is the affair of the phone dictionary."""
-    return _read(cell, _PHONE_SEPARATORS, narrow)
+    """Phone numbers in half width, as written; whether each is one is the affair of the phone dictionary.
+
+    A number without area code beside one that has it is of the same city.
+    """
+    area = _AREA.search(narrow(cell))
+
+    def read(piece: str) -> str:
+        number = narrow(piece)
+        return f"{area[1]}-{number}" if area and _LOCAL.fullmatch(number) else number
+
+    return _read(_SEVERAL.sub(";", _SHORTHAND.sub("", cell)), _PHONE_SEPARATORS, read)
 
 
 def read_emails(cell: str) -> Reading:
@@ -38,12 +57,15 @@ def read_emails(cell: str) -> Reading:
 def read_accounts(cell: str) -> Reading:
     """Account numbers: letters, digits and masks only. Numbers that nobody was given are dropped.
 
-    A piece without digits, or one that a spreadsheet has turned into 6.22E+18, is malformed.
+    A piece without digits, or one that a spreadsheet has turned into 6.22E+18 or 622202130400567000, is malformed. Luhn's check
+    is no reason to doubt: companies' accounts have none.
     """
 
     def read(piece: str) -> str | None:
         account = re.sub(r"[\s_.·\-]", "", narrow(piece)).upper()
         if not re.search(r"\d", account) or _SCIENTIFIC.fullmatch(re.sub(r"\s", "", narrow(piece))):
+            return None
+        if _ROUNDED.fullmatch(account) and account.rstrip("0"):
             return None
         return "" if is_nobodys(account) else account
 

@@ -5,8 +5,8 @@ update std_holdings as h set holder_kind = k.kind
 from (
     select s.record_id,
         case
-            when i.scheme = 'uscc' then 'organisation'
-            when i.scheme in ('resident_id', 'hkid', 'macau_id', 'taiwan_id', 'permit', 'passport') then 'person'
+            when i.scheme in ('uscc', 'registration_no', 'org_code', 'tax_no', 'business_no', 'registry_no', 'lei') then 'organisation'
+            when i.scheme in ('resident_id', 'hkid', 'macau_id', 'taiwan_id', 'permit', 'tw_permit', 'residence', 'passport') then 'person'
             when n.kind = 'person' then 'person'
             when n.legal_form is not null or n.kind in ('state', 'custodian', 'public_body') then 'organisation'
         end as kind

@@ -41,3 +41,24 @@ def test_contradictions_are_errors(second: dict[str, str], column: str) -> None:
 )
 def test_one_person_in_several_rows_is_none(second: dict[str, str]) -> None:
     assert found(officer(id_number=FIRST), second) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "column"),
+    [
+        ({"id_number": FIRST, "birth_date": "1987-06-16"}, "birth_date"),
+        ({"id_number": FIRST, "birth_date": "1988"}, "birth_date"),
+        ({"id_number": FIRST, "birth_date": "1987-06-15", "gender": "女"}, "gender"),
+        ({"id_number": FIRST, "birth_date": "1978-06-15", "gender": "女"}, "birth_date, gender"),
+        ({"id_number": "330102198706******", "birth_date": "1988-06-15"}, None),
+        ({"id_number": "33010219870615****", "birth_date": "1988-06-15"}, "birth_date"),
+        ({"id_number": FIRST, "birth_date": "1987-06", "gender": "男"}, None),
+        ({"id_number": FIRST}, None),
+        ({"id_number": FIRST[:17] + ("1" if FIRST[17] != "1" else "2"), "birth_date": "1978-06-15"}, None),
+        ({"birth_date": "1978-06-15", "gender": "女"}, None),
+    ],
+)
+def test_a_number_that_belies_what_the_record_states(facts: dict[str, str], column: str | None) -> None:
+    with stage({"officers": [officer(**facts)], "suppliers": [supplier()]}) as warehouse:
+        said = issues(warehouse, "id_contradicts_facts")
+    assert said == ([] if column is None else [("officers", "P1", "warning", column)])

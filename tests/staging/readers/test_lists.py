@@ -41,6 +41,9 @@ def test_emails_are_lower_case_and_others_are_malformed() -> None:
 def test_accounts_are_digits_and_excel_damage_is_malformed() -> None:
     assert lists.read_accounts("6222 0213-0400 5678 901") == Reading(values=("6222021304005678901",))
     assert lists.read_accounts("6.22202E+18") == MALFORMED
+    assert lists.read_accounts("6222021304005670000") == MALFORMED
+    assert lists.read_accounts("622202130400567000") == MALFORMED
+    assert lists.read_accounts("6222021304005600").values == ("6222021304005600",), "one or two zeros are chance"
     assert lists.read_accounts("622202******8901").values == ("622202******8901",)
     assert lists.read_accounts("对公账户") == MALFORMED
 
@@ -48,3 +51,19 @@ def test_accounts_are_digits_and_excel_damage_is_malformed() -> None:
 @pytest.mark.parametrize("cell", ["0000000000", "1111111111111111", "1234567890", "123", "无"])
 def test_accounts_that_nobody_has_say_nothing(cell: str) -> None:
     assert lists.read_accounts(cell) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("cell", "values"),
+    [
+        ("13947561820/13947561821", ("13947561820", "13947561821")),
+        ("13947561820 0571-86753142", ("0571-86753142", "13947561820")),
+        ("0571-86753142/43", ("0571-86753142",)),
+        ("139 4756 1820", ("139 4756 1820",)),
+        ("+852 2475 6182", ("+852 2475 6182",)),
+        ("0571-86753142 / 86753143", ("0571-86753142", "0571-86753143")),
+        ("24756182;94756182", ("24756182", "94756182")),
+    ],
+)
+def test_several_phones_in_one_cell(cell: str, values: tuple[str, ...]) -> None:
+    assert lists.read_phones(cell).values == values

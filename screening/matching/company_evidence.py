@@ -1,0 +1,75 @@
+"""Links between companies in words: what the two names show, part by part, and the bookkeeping up to the probability."""
+
+from __future__ import annotations
+
+from screening.matching.compare.company_names import STATED, CompanyVerdicts
+from screening.matching.evidence import Item, item
+
+_STATED = {
+    "former_name": (
+        "登记或主数据载明的曾用名与对方名称相同",
+        "a former name stated by a register or a master is the other's name",
+    ),
+    "other_name": ("主数据载明的其他名称与对方名称相同", "another name stated by a master is the other's name"),
+    "branch": (
+        "名称表明其为对方的分支机构（同一法人）",
+        "the name says that it is a branch of the other: one legal entity",
+    ),
+    "same_name": (
+        "名称相同，但缺少代码或有多家同名",
+        "the names are equal, but codes are missing or several bear the name",
+    ),
+}
+_PARTS = {
+    "brand": ("字号", "trade name"),
+    "region": ("行政区划", "region"),
+    "trade": ("行业", "trade"),
+    "group": ("集团、控股等字样", "group word"),
+    "form": ("组织形式", "legal form"),
+}
+_HEARD = {"brand": ("字号读音", "sound of the trade name"), "trade": ("行业（译文）", "trade, translated,")}
+_SAID = {
+    "agrees": ("agrees", "相同", "agrees"),
+    "contains": ("disagrees", "一方包含另一方", "of one contains the other's"),
+    "typo": ("disagrees", "只差一字", "differs in one character"),
+    "absent": ("not_comparable", "有一方未写", "is missing on one side"),
+    "conflict": ("disagrees", "不同", "differs"),
+}
+
+
+def company_items(verdicts: CompanyVerdicts, i: int, names: tuple[str, str]) -> list[Item]:
+    """What the two names show, part by part unless one states the other."""
+    basis = str(verdicts.basis[i])
+    items = (
+        []
+        if basis not in _STATED
+        else [item("company_name", "agrees", *names, _STATED[basis], float(verdicts.bits["stated"][i]))]
+    )
+    if basis in STATED:
+        return items
+    if basis == "latin_name":
+        verdict, said_zh, said_en = _SAID[str(verdicts.parts["brand"][i])]
+        bits = float(verdicts.bits["brand"][i])
+        return [item("company_name", verdict, *names, ("外文名称" + said_zh, f"the foreign name {said_en}"), bits)]
+    labels = _PARTS | _HEARD if basis == "romanised_name" else _PARTS
+    for part, (zh, en) in labels.items():
+        verdict, said_zh, said_en = _SAID[str(verdicts.parts[part][i])]
+        items.append(
+            item(
+                f"company_{part}", verdict, *names, (zh + said_zh, f"the {en} {said_en}"), float(verdicts.bits[part][i])
+            )
+        )
+    return items
+
+
+def balance_items(rivals: float, prior: float, companies: int) -> list[Item]:
+    """The bookkeeping between the evidence and the probability."""
+    items = []
+    if rivals < -0.01:
+        said = ("另有企业与该名称同样接近", "other companies are as close to this name")
+        items.append(item("company_rivals", "disagrees", None, None, said, rivals))
+    said = (
+        f"本次共涉及 {companies:,} 家企业，任一家都可能",
+        f"any of {companies:,} companies of this delivery could be meant",
+    )
+    return [*items, item("prior", "not_comparable", None, None, said, prior)]

@@ -1,0 +1,368 @@
+"""What Chinese name may stand behind a name in Latin letters: parts, reading keys and how common they are.
+
+`Peter CHAN Tai-man`, `Chan, Tai Man Peter` and `Taiman Chan` are one name: titles, degrees and English given names are laid
+aside, the surname stands first or last, and the given name is one to three syllables of some spelling system, however they are
+joined. Every way to read the rest becomes a reading key; what the ways together cover of the population is what an agreement
+is worth. Readings of the Chinese side: `screening.refdata.readings`; spellings: `screening.refdata.spellings`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import product
+
+from screening.refdata.names import SHARE_LONG, SHARE_PAIR, name_tables
+from screening.refdata.readings import (
+    CANTONESE,
+    MANDARIN,
+    sound_shares,
+    sounds_of,
+    surname_share,
+    surname_sounds,
+    syllables_of,
+)
+from screening.refdata.resources import table_rows
+from screening.refdata.spellings import (
+    Lexicon,
+    cantonese,
+    cantonese_spellings,
+    hanyu,
+    mandarin_spellings,
+    older_mandarin,
+    plain_cantonese,
+    plain_southern_cantonese,
+    plain_southern_mandarin,
+    southern_cantonese,
+    southern_mandarin,
+)
+
+_MOST_WORDS = 8
+_MOST_SYLLABLES = 3
+_MOST_KEYS = 64
+_ONE_LETTER = "iu"  # 怡 is I in Macau, 余 is U; or they are initials
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its parts between hyphens in lower case, and whether it was written in capitals."""
+
+    parts: tuple[str, ...]
+    is_upper: bool
+
+    @property
+    def text(self) -> str:
+        """The parts run together."""
+        return "".join(self.parts)
+
+
+Syllables = tuple[tuple[str, ...], ...]
+"""For each syllable of a given name the sounds that it may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One way to read the name in one language.
+
+    Attributes:
+        prefix: `p:` or `j:`.
+        family: how the surname is spelled, in lower case.
+        surname: what the surname may sound like.
+        given: sounds of each syllable; empty when no given name is shown.
+        tokens: how each syllable is spelled.
+    """
+
+    prefix: str
+    family: str
+    surname: tuple[str, ...]
+    given: Syllables
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Romanised:
+    """All that a Latin name says about a Chinese one.
+
+    Attributes:
+        keys: reading keys, sorted.
+        probability: of a person at random to bear a name with one of the keys; 1 without keys.
+        parses: the ways to read it.
+        initials: letters that stand for given names.
+    """
+
+    keys: tuple[str, ...]
+    probability: float
+    parses: tuple[Parse, ...]
+    initials: str
+
+
+@lru_cache(maxsize=100_000)
+def read_romanised(value: str) -> Romanised:
+    """Everything that the name in Latin letters may mean in Chinese; no parses where it is not one."""
+    segments = _segments(value)
+    parses = sorted(
+        {p for surname, given in _splits(segments) for p in _parses(surname, given)},
+        key=lambda p: (p.prefix, p.family, p.surname, p.given, p.tokens),
+    )
+    keys: dict[str, float] = {}
+    for parse in parses:
+        keys |= _keys(parse)
+    kept = sorted(sorted(keys), key=lambda key: -keys[key])[:_MOST_KEYS]
+    initials = "".join(w.text for words in segments for w in words if len(w.text) == 1)
+    probability = min(1.0, math.fsum(keys[key] for key in kept)) if kept else 1.0
+    return Romanised(tuple(sorted(kept)), max(probability, 1e-9), tuple(parses), initials)
+
+
+def _segments(value: str) -> list[list[Word]]:
+    """The words between commas, without titles, degrees, honours and what stands in brackets."""
+    text = re.sub(r"\(.*?\)|\[.*?\]", " ", _plain(value))
+    segments: list[list[Word]] = []
+    for number, segment in enumerate(re.split(r"[,，、;/]", text)):
+        words = [Word(tuple(w.lower().split("-")), len(w) > 1 and w.isupper()) for w in _WORD.findall(segment)]
+        if number == 0 or not segments:
+            while len(words) > 1 and words[0].text in _beside("title"):
+                words = words[1:]
+            while len(words) > 2 and words[-1].text in _beside("honour"):
+                words = words[:-1]
+        else:
+            words = [w for w in words if w.text not in _beside("title", "honour", "after_comma")]
+        if words:
+            segments.append(words[:_MOST_WORDS])
+    return segments
+
+
+def _plain(value: str) -> str:
+    """ASCII letters: tone marks and apostrophes dropped, ü as v, the dots of initials as spaces."""
+    text = unicodedata.normalize("NFD", value)
+    text = re.sub(
+        "([uU])([\u0300\u0301\u0304\u030c]*)\u0308[\u0300\u0301\u0304\u030c]*",
+        lambda m: "v" if m[1] == "u" or m[0][0] == "u" else "V",
+        text,
+    )
+    text = "".join(c for c in text if not unicodedata.combining(c) and c not in "'’‘ʼ`´ʻ")
+    text = re.sub(r"\bthe hon(?:ou?rable)?\b\.?", " ", text, flags=re.IGNORECASE)
+    text = re.sub(r"(?<=[a-zA-Z])[0-5](?![0-9])", " ", text) if re.search("[1-5]", text) else text
+    return re.sub(r"[‐‑‒–—−]", "-", text)
+
+
+def _splits(segments: list[list[Word]]) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Every way to cut the words into a surname and the words of a Chinese given name."""
+    if not segments:
+        return
+    first, rest = segments[0], [w for words in segments[1:] for w in words]
+    if rest:
+        for surname in _as_surname(first):
+            yield from ((surname, given) for given in _given(rest))
+        for surname in _as_surname(rest):
+            yield from ((surname, given) for given in _given(first))
+        if len(first) == 1:
+            return
+    yield from _uncut(first)
+
+
+def _as_surname(words: Sequence[Word]) -> list[str]:
+    text = "".join(w.text for w in words)
+    return [text] if len(words) <= 2 and text in surnames_spelled() else []
+
+
+def _uncut(words: list[Word]) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Without a comma: the surname stands anywhere, but all Chinese given names on one side of it."""
+    upper = [i for i, w in enumerate(words) if w.is_upper]
+    shown = set(upper) if upper and len(upper) < len(words) else set(range(len(words)))
+    for start in range(len(words)):
+        for size in (1, 2):
+            surname = "".join(w.text for w in words[start : start + size])
+            if start not in shown or start + size > len(words) or surname not in surnames_spelled():
+                continue
+            if size == 2 and not _is_compound(surname):
+                continue
+            left, right = words[:start], words[start + size :]
+            if all(_is_foreign(w) for w in left):
+                yield from ((surname, given) for given in _given(right))
+            if left and all(_is_foreign(w) for w in right):
+                yield from ((surname, given) for given in _given(left))
+    if len(words) == 1 and len(words[0].parts) == 1:  # wanghailong, as in an address of e-mail
+        for tokens in _run_together(words[0].text, hanyu()):
+            if tokens[0] in surnames_spelled():
+                yield tokens[0], (Word(tokens[1:], False),)
+    # a married woman's: husband's surname, own surname, given name
+    if sum(len(w.parts) for w in words[2:]) > 1 and all(w.text in surnames_spelled() for w in words[:2]):
+        if _is_compound(words[0].text + words[1].text):
+            return
+        yield from ((words[1].text, given) for given in _given(words[2:]) if given)
+
+
+def _given(words: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """The Chinese given names among the words: without what can be no Chinese syllable, with and without what may be English."""
+    chinese = tuple(w for w in words if _can_be_chinese(w))
+    plain = tuple(w for w in chinese if w.text not in _english() and len(w.text) > 1)
+    return [chinese] if plain == chinese else [chinese, plain]
+
+
+def _is_foreign(word: Word) -> bool:
+    return len(word.text) == 1 or not _can_be_chinese(word) or word.text in _english()
+
+
+@lru_cache(maxsize=50_000)
+def _can_be_chinese(word: Word) -> bool:
+    return (len(word.text) > 1 or word.text in _ONE_LETTER) and any(_syllables(word, system) for system in _SYSTEMS)
+
+
+@cache
+def _beside(*kinds: str) -> frozenset[str]:
+    """Words of these kinds that stand beside a name."""
+    return frozenset(word for word, kind in table_rows("latin_titles.tsv") if kind in kinds)
+
+
+@cache
+def _english() -> frozenset[str]:
+    """English given names that could be read as Chinese syllables."""
+    return frozenset(row[0] for row in table_rows("english_given.tsv"))
+
+
+def _parses(surname: str, given: tuple[Word, ...]) -> Iterator[Parse]:
+    """Readings of one cut in both languages."""
+    written = surnames_spelled()[surname]
+    hyphenated = any(len(w.parts) > 1 for w in given)
+    is_southern = surname in _southern_surnames()
+    for system in _SYSTEMS:
+        if system.is_southern and not is_southern and all(_syllables(w, _SYSTEMS[0]) for w in given):
+            continue  # a name of Hong Kong
+        if system.is_older and not hyphenated and len(given) == 1 and _syllables(given[0], _SYSTEMS[1]):
+            continue  # 'Taoping' is Hanyu; passports of Taiwan write 'Tao-Ping'
+        sounds = sounds_of(system.prefix)
+        family = tuple(sorted({s for name in written for s in surname_sounds(name, sounds)}))
+        for syllables, tokens in _given_syllables(given, system):
+            if family and len(syllables) <= _MOST_SYLLABLES:
+                yield Parse(
+                    system.prefix,
+                    surname,
+                    family,
+                    tuple(tuple(s.capitalize() for s in said) for said in syllables),
+                    tokens,
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _System:
+    """A way to spell: the lexicon of tokens, and the stricter one of those that are run together."""
+
+    prefix: str
+    lexicon: Callable[[], Lexicon]
+    run_together: Callable[[], Lexicon]
+    is_older: bool = False
+    is_southern: bool = False
+
+
+_SYSTEMS = (
+    _System(CANTONESE, cantonese, plain_cantonese),
+    _System(MANDARIN, hanyu, hanyu),
+    _System(MANDARIN, older_mandarin, older_mandarin, is_older=True),
+    _System(CANTONESE, southern_cantonese, plain_southern_cantonese, is_southern=True),
+    _System(MANDARIN, southern_mandarin, plain_southern_mandarin, is_southern=True),
+)
+
+Said = tuple[Syllables, tuple[str, ...]]
+"""Sounds of syllables, and their tokens."""
+
+
+def _given_syllables(words: tuple[Word, ...], system: _System) -> list[Said]:
+    """Every way to read the words as syllables of the system; of no words, one way with none."""
+    ways = product(*[_syllables(word, system) for word in words])
+    found = [
+        (tuple(s for said, _ in parts for s in said), tuple(t for _, tokens in parts for t in tokens)) for parts in ways
+    ]
+    return found[:16]
+
+
+@lru_cache(maxsize=50_000)
+def _syllables(word: Word, system: _System) -> tuple[Said, ...]:
+    lexicon = system.lexicon()
+    if len(word.parts) > 1:
+        if not all(part in lexicon for part in word.parts):
+            return ()
+        return ((tuple(lexicon[part] for part in word.parts), word.parts),)
+    found: list[Said] = [((lexicon[word.text],), (word.text,))] if word.text in lexicon else []
+    strict = system.run_together()
+    found += [(tuple(strict[t] for t in tokens), tokens) for tokens in _run_together(word.text, strict)]
+    return tuple(found)
+
+
+def _run_together(text: str, lexicon: Lexicon) -> list[tuple[str, ...]]:
+    """Two or three tokens written as one word."""
+    found: list[tuple[str, ...]] = []
+    for cut in range(2, len(text) - 1):
+        if text[:cut] in lexicon:
+            rest = text[cut:]
+            found += [(text[:cut], rest)] if rest in lexicon else []
+            found += [(text[:cut], *pair) for pair in _run_together(rest, lexicon) if len(pair) < _MOST_SYLLABLES]
+    return found
+
+
+def _keys(parse: Parse) -> dict[str, float]:
+    """The keys of one parse, each with the share of people behind it."""
+    if not parse.given:
+        return {}
+    shares = sound_shares(parse.prefix)
+    columns = [shares.single] if len(parse.given) == 1 else [shares.initial, *(shares.final for _ in parse.given[1:])]
+    length = 1.0 if len(parse.given) == 1 else SHARE_PAIR if len(parse.given) == 2 else SHARE_LONG
+    keys = {}
+    for family in parse.surname:
+        for said in product(*parse.given):
+            p = shares.surname.get(family, 1e-7) * length
+            for column, sound in zip(columns, said, strict=True):
+                p *= column.get(sound, 1e-6)
+            keys[parse.prefix + family + "".join(said)] = p
+    return keys
+
+
+@cache
+def surnames_spelled() -> Mapping[str, tuple[str, ...]]:
+    """Each Latin spelling of a surname, run together, and the Chinese surnames it may stand for, the commonest first."""
+    found = {token: set(names) for token, names in _ruled_surnames().items()}
+    for token, characters in table_rows("romanised_surnames.tsv"):
+        found.setdefault(token, set()).update(characters.split())
+    return {token: tuple(sorted(names, key=lambda n: (-surname_share(n), n))) for token, names in found.items()}
+
+
+@cache
+def _ruled_surnames() -> Mapping[str, set[str]]:
+    """Spellings that a rule of Mandarin or Cantonese gives."""
+    found: dict[str, set[str]] = defaultdict(set)
+    mandarin, cantonese_sounds = sounds_of(MANDARIN), sounds_of(CANTONESE)
+    for written in name_tables().surname:
+        spelled: list[str] = []
+        for said in surname_sounds(written, cantonese_sounds):
+            spelled += _joined([cantonese_spellings(s) for s in syllables_of(said)])
+        for said in surname_sounds(written, mandarin):
+            spelled += _joined([mandarin_spellings(s.lower()) for s in syllables_of(said)])
+        for token in spelled:
+            found[token].add(written)
+    return found
+
+
+@cache
+def _southern_surnames() -> frozenset[str]:
+    """Spellings whose commonest surname no rule of Mandarin or Cantonese gives: Tan, Lim, Ong."""
+    ruled = _ruled_surnames()
+    rows = table_rows("romanised_surnames.tsv")
+    return frozenset(token for token, names in rows if names.split()[0] not in ruled.get(token, ()))
+
+
+def _joined(options: Sequence[Sequence[str]]) -> list[str]:
+    return ["".join(parts) for parts in product(*options)]
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    return frozenset(token for token, names in surnames_spelled().items() if any(len(n) > 1 for n in names))
+
+
+def _is_compound(surname: str) -> bool:
+    return surname in _compounds()
