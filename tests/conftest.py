@@ -8,8 +8,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.commands import SAMPLE, SAMPLE_DAY
+
+settings.register_profile(
+    "shared machine", deadline=None
+)  # the first example pays for imports, others for their neighbours
+settings.load_profile("shared machine")
 
 
 @pytest.fixture(scope="session")

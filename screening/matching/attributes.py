@@ -37,8 +37,8 @@ def _link(row: dict[str, Any], thresholds: ThresholdSettings, weights: Attribute
     firm = sort in _FIRM and row["crowd"] == 1 and score >= thresholds.tier_b
     zh, en = label(row["attribute"])
     said = (
-        f"{zh}与往来单位登记的相同，共 {row['crowd']} 家使用该值",
-        f"the {en} equals one of the counterparty's; {row['crowd']} bear it in all",
+        f"{zh}与往来单位登记的相同，共 {row['crowd']} 个主体使用该值（同一法定代表人的企业计为一个）",
+        f"the {en} equals one of the counterparty's; {row['crowd']} bear it in all, the companies of one legal representative counted once",
     )
     shown = [mask_value(row["feature"], row[side]) for side in ("left_written", "right_written")]
     evidence = [item(row["attribute"], "agrees", shown[0], shown[1], said, bits)]

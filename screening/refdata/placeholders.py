@@ -47,7 +47,12 @@ def is_placeholder_identifier(value: str) -> bool:
 
 
 def _is_counted(digits: str) -> bool:
-    """All digits in a row, up or down and past 9 and 0; of a long number eight of them are enough (123456789012341234)."""
+    """All digits in a row, up or down and past 9 and 0; of a long number eight of them are enough (123456789012341234).
+
+    So is 123456 where the region of a resident number stands: none bears it (123456199001011234).
+    """
+    if len(digits) in (15, 17, 18) and digits.startswith("123456"):
+        return True
     steps = "".join(str((int(b) - int(a)) % 10) for a, b in pairwise(digits))
     enough = 7 if len(digits) >= 12 else len(steps)
     return any(step * enough in steps for step in "19")

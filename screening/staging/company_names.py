@@ -18,6 +18,7 @@ from screening.refdata.companies import LegalForm, Region, body_kind, industry_w
 from screening.refdata.names import given_name_probability, name_tables
 from screening.refdata.syllables import syllables
 from screening.refdata.text import fold_many, fold_text, tidy_text
+from screening.staging.company_cells import read_company_cell
 from screening.staging.latin_company_names import read_latin_name
 from screening.staging.places import leading_regions
 
@@ -62,7 +63,8 @@ class CompanyName(NamedTuple):
 
 def read_company_names(values: Sequence[str]) -> pa.Table:
     """One row per value, with the columns of `company_name`."""
-    read = [read_company_name(value, key) for value, key in zip(values, fold_many(values), strict=True)]
+    named = [read_company_cell(value) for value in values]
+    read = [read_company_name(value, key) for value, key in zip(named, fold_many(named), strict=True)]
     *parts, said = zip(*read, strict=True) if read else ((),) * len(CompanyName._fields)
     columns = {name: pa.array(part, pa.string()) for name, part in zip(CompanyName._fields[:-1], parts, strict=True)}
     return pa.table({"value": pa.array(values, pa.string())} | columns | {"sounds": _sounds(said)})

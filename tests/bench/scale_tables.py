@@ -61,7 +61,8 @@ def build(scale: Scale, seed: int = 1) -> World:
     holdings, holding_company = _holdings(random, people, registered, scale.holdings)
     masters = _masters(random, names, people, company, code, scale)
     officers, related, watched = _watched(random, names, masters, scale)
-    truth = _plant(random, watched, (posts, post_company), (holdings, holding_company), scale)
+    is_party = masters["party_kind"] == None  # noqa: E711  # the others are people, no companies
+    truth = _plant(random, watched, (posts, post_company), (holdings, holding_company), is_party, scale)
     sides = np.array(["suppliers", "customers", "competitors"])[
         np.searchsorted([0.6, 0.98], random.random(scale.masters))
     ]

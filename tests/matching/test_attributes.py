@@ -55,6 +55,14 @@ def test_more_than_a_crowd_is_none(warehouse: Warehouse) -> None:
     assert found(warehouse, [supplier(f"S{i}", phone=["13957120846"]) for i in range(4)]) == []
 
 
+def test_the_companies_of_one_owner_are_one_bearer(warehouse: Warehouse) -> None:
+    own = [supplier(f"S{i}", phone=["13957120846"], legal_representative="李建国") for i in range(6)]
+    others = [supplier(f"S{i}", phone=["13957120846"], legal_representative=f"李建{i}") for i in "国军民生"]
+
+    assert {row[2:] for row in found(warehouse, own)} == {("B", 1)}
+    assert found(warehouse, others) == []
+
+
 def test_an_account_that_was_paid(warehouse: Warehouse) -> None:
     paid = {
         "transaction_id": "T1", "party_id": "S1", "party_table": "suppliers", "kind": "purchase", "transacted_on": None,

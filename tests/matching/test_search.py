@@ -27,7 +27,7 @@ CROWD = WEIGHTS.model_copy(update={"prior": _RARE_LINKS})
 """Links as rare as in a delivery of a million people, so that a small world has namesakes to leave out."""
 NAMES = (
     "王伟", "王玮", "王海龙", "王海尤", "王海隆", "汪海龙", "李海龙", "欧阳明", "欧阳鸣", "任堃", "任坤", "陳大文", "陈大文", "陈文",
-    "尉迟砚舟", "Wang Hailong", "Hailong WANG", "CHAN Tai Man", "Chan Tai-man, Peter", "Peter Chan", "Chen Dawen", "Ou-Yang Ming",
+    "尉迟砚舟", "李王海龙", "王龙", "Wang Hailong", "Hailong WANG", "CHAN Tai Man", "Chan Tai-man, Peter", "Peter Chan", "Chen Dawen", "Ou-Yang Ming",
     "王*龙", "王**", "王?龙", "王□", "陈某", "尉*砚舟", "Jürgen Müller", "Mueller, Juergen", "J. Müller", "Сергей Иванов", "Sergey Ivanov",
     "阿依古丽·买买提", "x" * 60, "🙂", "‮王伟",
 )  # fmt: skip
@@ -205,7 +205,7 @@ def test_the_search_reports_what_brute_force_reports(seed: int, warehouse: Wareh
     check(warehouse, seed, WEIGHTS)
 
 
-@pytest.mark.parametrize("seed", range(12, 18))
+@pytest.mark.parametrize("seed", range(12, 22))
 def test_namesakes_are_left_out_without_a_loss(seed: int, warehouse: Warehouse) -> None:
     assert check(warehouse, seed, CROWD) > 0
 

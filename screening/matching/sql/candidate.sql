@@ -28,9 +28,9 @@ r as (
     from m_mention
     where coalesce(birth_lo, id_birth) = coalesce(birth_hi, id_birth)
 )
-select l.w, r.m from m_day as l join r on r.day = l.day and left(r.name_key, 1) = left(l.name_key, 1)
-union
-select l.w, r.m from m_day as l join r on r.day = l.day and substr(r.name_key, 2) = substr(l.name_key, 2)
+select l.w, r.m
+from (select w, day, unnest(m_parts(name_key)) as part from m_day) as l
+join (select m, day, unnest(m_parts(name_key)) as part from r) as r using (day, part)
 union
 select p.w, p.m
 from (
@@ -62,9 +62,7 @@ join m_mention_group as g on g.m = k.m and g.group_id = w.group_id
 join m_mention as m on m.m = k.m
 left join m_watched_name as n on n.w = k.w
 -- two Chinese names that share neither beginning nor rest nor sound are two people, unless the full number says otherwise
-where k.is_full or m.name_key is null or n.name_key is null or n.script <> 'han' or m.script <> 'han'
-    or left(n.name_key, 1) = left(m.name_key, 1) or substr(n.name_key, 2) = substr(m.name_key, 2)
-    or list_has_any(n.reading_keys, m.reading_keys);
+where k.is_full or m_may_be_one(n.name_key, n.script, n.reading_keys, m.name_key, m.script, m.reading_keys);
 
 create or replace temp table m_namesake as
 select a.w, m.m, a.bits + $gender as name_bits, w.group_id, w.watched_kind, m.role,

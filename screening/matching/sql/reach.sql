@@ -13,11 +13,15 @@ left join person_name as p on p.value = s.name
 where coalesce(s.birth_lo, i.birth) = coalesce(s.birth_hi, i.birth) and coalesce(s.birth_lo, i.birth) in (select day from m_day);
 
 create or replace temp table m_born as  -- ... and some of the name
+with
+parted as (select table_name, record_id, role, name, day, unnest(m_parts(name_key)) as part from m_dated)
+select table_name, record_id, role, name
+from parted
+where (day, part) in (select day, unnest(m_parts(name_key)) from m_day)
+union
 select table_name, record_id, role, name
 from m_dated
-where (day, left(name_key, 1)) in (select day, left(name_key, 1) from m_day where name_key is not null)
-    or (day, substr(name_key, 2)) in (select day, substr(name_key, 2) from m_day where name_key is not null)
-    or script <> 'han'
+where script <> 'han'
     or day in (select day from m_day where script <> 'han')
     or role in (select role from m_needed where can_check and bits <= $day);
 
@@ -61,9 +65,7 @@ join m_number_match as k on k.right_number = s.number
 join m_watched_number as l on l.number = k.left_number
 left join m_watched_name as n using (w)
 left join person_name as p on p.value = s.name
-where k.is_full or p.name_key is null or n.name_key is null or n.script <> 'han' or p.script <> 'han'
-    or left(n.name_key, 1) = left(p.name_key, 1) or substr(n.name_key, 2) = substr(p.name_key, 2)
-    or list_has_any(n.reading_keys, p.reading_keys);
+where k.is_full or m_may_be_one(n.name_key, n.script, n.reading_keys, p.name_key, p.script, p.reading_keys);
 
 create or replace temp table m_reached_company as
 select a.company_id

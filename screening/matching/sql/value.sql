@@ -2,7 +2,7 @@
 -- out:   m_watched_value(w, feature, value, written)
 --        m_attribute(company_id, table_name, record_id, row, feature, value, written): a value on the other side
 --        m_payee(party_table, group_id, party_id, record_id, row, value, written): an account that was paid
---        m_crowd(feature, value, crowd): how many companies and families bear the value
+--        m_crowd(feature, value, crowd): how many owners of companies, and families, bear the value
 -- grain: one value in one record. Only values that a watched identity bears: the rest can link nobody.
 create or replace temp table m_watched_value as
 with
@@ -93,12 +93,29 @@ join party as p
     on p.party_id = t.party_id and p.party_table = coalesce(t.party_table, p.party_table)
     and p.group_id = coalesce(t.group_id, p.group_id);
 
+create or replace temp table m_owner as
+-- who stands behind a company: ten companies of one owner are one bearer of his phone, an agency's ten clients are ten
+with
+led as (
+    select 'registry_companies' as table_name, record_id, legal_representative as name from std_registry_companies
+    union all
+    select party_table, record_id, legal_representative from m_master
+),
+company_of as (
+    select c.company_id, p.name_key
+    from company_mention as c
+    join led as l on l.table_name = c.table_name and l.record_id = c.record_id
+    join person_name as p on p.value = l.name
+    where c.column_name = 'name' and c.company_id in (select company_id from m_attribute union select company_id from m_payee)
+)
+select company_id, min(name_key) as owner from company_of where name_key is not null group by company_id;
+
 create or replace temp table m_crowd as
 with
 borne as (
-    select feature, value, company_id as owner from m_attribute
-    union
-    select 'bank_account', value, company_id from m_payee
+    select distinct feature, value, coalesce(o.owner, company_id) as owner
+    from (select feature, value, company_id from m_attribute union select 'bank_account', value, company_id from m_payee)
+    left join m_owner as o using (company_id)
 ),
 families_of_group as ( -- one person may sit in several groups of a delivery, under a code of each
     select v.feature, v.value, w.group_id, count(distinct w.officer_id) as families

@@ -10,6 +10,7 @@ from screening.staging.identifiers import company_numbers, hkid, masks, neighbou
 from screening.staging.nobody import is_nobodys
 
 EIGHTEEN = re.compile(r"[0-9A-Z]{18}")
+_QUOTES = "'’‘`\"“”"  # a leading one keeps a spreadsheet from taking a number for a number
 _SEPARATORS = re.compile(r"(?<=[0-9A-Z])[-–—./](?=[0-9A-Z*])")
 _LABEL = re.compile(
     r"(?:(?:(?:香港|澳门|澳門|台湾|台灣|中国|中國|居民|港澳|来往内地|普通|外国人)*"
@@ -44,6 +45,7 @@ def read_identifier(value: str, *, as_company: bool = False, as_registration: bo
         as_company: it stands in a column for credit codes somewhere.
         as_registration: it stands in columns for registration numbers only.
     """
+    value = value.strip(_QUOTES)
     value = _LABEL.sub("", value, count=1) if _LABEL.match(value) else value
     masked = None if EIGHTEEN.fullmatch(value) else masks.unmask(value)
     if masked is not None and _SHOWN.search(value):

@@ -42,6 +42,11 @@ def test_regions_are_never_a_reason_to_doubt(region: str) -> None:
     assert brief(number) == ("resident_id", number, True, True)
 
 
+@pytest.mark.parametrize("written", [f"'{PERSON}", f'"{PERSON}"', f"‘{PERSON}"])
+def test_quotes_around_a_number_are_no_part_of_it(written: str) -> None:
+    assert brief(written) == brief(PERSON)
+
+
 def test_a_wrong_check_digit_leaves_a_number_that_is_not_valid() -> None:
     wrong = PERSON[:-1] + ("0" if PERSON[-1] != "0" else "1")
     assert brief(wrong) == ("resident_id", wrong, True, False)

@@ -1,0 +1,28 @@
+"""Which name stands in a cell for a company's name: without what an accounts department added to sort its vendors."""
+
+from __future__ import annotations
+
+import re
+
+_BEHIND = re.compile(
+    r"\s*[(（\[【](?:(?:原|曾用名|旧名|前称|旧称|又名|formerly|f/?k/?a)[^()（）\[\]【】]{2,}|新|旧|老|停用|作废|注销|已注销|冻结|重复|临时|"
+    r"一般纳税人|小规模(?:纳税人)?|个人|代开(?:发票)?)[)）\]】]\s*$"
+    r"|\s*[-—–_/]\s*(?:停用|作废|注销|已注销|冻结|重复|临时|新|旧)\s*$"
+    r"|(?<=[^\s*])\s+[*＊]+\s*$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"^\s*(?:个人|私人|散户|临时户|零星户?|(?:零星|临时|一次性|个人)(?:供应商|客户|商户))\s*[-—–_:：/]\s*(?=[\u3400-\u4dbf\u4e00-\u9fff]{2,4}\s*$)"
+)
+_SUSPECT = re.compile(r"[)）\]】*＊]\s*$|[-—–_/:：]")
+
+
+def read_company_cell(value: str) -> str:
+    """The name in one cell; at least two characters of it stay.
+
+    A prefix goes only where a name of two to four characters follows it, as people's names have (零星供应商-张伟).
+    """
+    if _SUSPECT.search(value) is None:
+        return value
+    bare = _BEFORE.sub("", _BEHIND.sub("", value))
+    return bare if len(bare.strip()) >= 2 else value

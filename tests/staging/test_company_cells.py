@@ -1,0 +1,48 @@
+"""What accounts departments add to the names of their vendors."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screening.staging.company_cells import read_company_cell
+from screening.staging.company_names import read_company_names
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("杭州华岱科技有限公司（新）", "杭州华岱科技有限公司"),
+        ("杭州华岱科技有限公司-停用", "杭州华岱科技有限公司"),
+        ("杭州华岱科技有限公司 *", "杭州华岱科技有限公司"),
+        ("杭州华岱科技有限公司(一般纳税人)", "杭州华岱科技有限公司"),
+        ("杭州华岱科技有限公司（原杭州旧岱科技有限公司）", "杭州华岱科技有限公司"),
+        ("零星供应商-柴欣振", "柴欣振"),
+        ("个人：欧阳欣振", "欧阳欣振"),
+        ("柴欣振（个人）", "柴欣振"),
+        ("华岱（杭州）科技有限公司", "华岱（杭州）科技有限公司"),
+        ("杭州华岱合伙企业（有限合伙）", "杭州华岱合伙企业（有限合伙）"),
+        ("个人护理用品有限公司", "个人护理用品有限公司"),
+        ("零星供应商-杭州华岱科技有限公司", "零星供应商-杭州华岱科技有限公司"),
+        ("（新）", "（新）"),
+        ("原生态（杭州）农业有限公司", "原生态（杭州）农业有限公司"),
+    ],
+)
+def test_the_name_without_what_was_added(cell: str, name: str) -> None:
+    assert read_company_cell(cell) == name
+
+
+def test_the_dictionary_reads_the_bare_name() -> None:
+    rows = read_company_names(["零星供应商-柴欣振", "杭州华岱科技有限公司（新）", "杭州华岱科技有限公司"]).to_pylist()
+
+    assert rows[0]["kind"] == "person"
+    assert rows[1]["name_key"] == rows[2]["name_key"]
+
+
+@given(st.text())
+def test_something_always_stays(cell: str) -> None:
+    found = read_company_cell(cell)
+
+    assert found in cell
+    assert found or not cell
