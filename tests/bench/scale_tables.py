@@ -61,8 +61,9 @@ def build(scale: Scale, seed: int = 1) -> World:
     holdings, holding_company = _holdings(random, people, registered, scale.holdings)
     masters = _masters(random, names, people, company, code, scale)
     officers, related, watched = _watched(random, names, masters, scale)
-    is_party = masters["party_kind"] == None  # noqa: E711  # the others are people, no companies
-    truth = _plant(random, watched, (posts, post_company), (holdings, holding_company), is_party, scale)
+    # a master that is a natural person is no company: nobody is planted in it
+    group = np.where(masters["party_kind"] == None, np.arange(scale.masters) % scale.groups, -1)  # noqa: E711
+    truth = _plant(random, watched, (posts, group[post_company]), (holdings, group[holding_company]), scale)
     sides = np.array(["suppliers", "customers", "competitors"])[
         np.searchsorted([0.6, 0.98], random.random(scale.masters))
     ]
@@ -225,8 +226,8 @@ def _plant(
         with_number = kind in ("full_number", "mask", "mask_pinyin", "traditional")
         if watched["id_number" if with_number else "birth_date"][who] is None:
             continue
-        (table, columns, company) = ("holdings", *holdings) if with_number else ("appointments", *posts)
-        row = _row_of_group(random, company, int(watched["group"][who]), scale)
+        (table, columns, groups) = ("holdings", *holdings) if with_number else ("appointments", *posts)
+        row = _row_of_group(random, groups, int(watched["group"][who]), scale)
         if with_number:
             number = watched["number"][who : who + 1]
             columns["holder_kind"][row] = "person"
@@ -254,11 +255,11 @@ _TRADITIONAL = str.maketrans(
 )
 
 
-def _row_of_group(random: np.random.Generator, company: Ints, group: int, scale: Scale) -> int:
-    """Any row whose company is a counterparty of the group."""
+def _row_of_group(random: np.random.Generator, groups: Ints, group: int, scale: Scale) -> int:
+    """Any row whose company is a counterparty of the group; -1 marks those that are nobody's."""
     while True:
-        rows = random.integers(0, len(company), 4 * scale.groups)
-        found = rows[company[rows] % scale.groups == group]
+        rows = random.integers(0, len(groups), 4 * scale.groups)
+        found = rows[groups[rows] == group]
         if len(found):
             return int(found[0])
 
