@@ -9,7 +9,7 @@ from screening.reports.view import View
 from screening.warehouse.store import quoted
 
 _OF_NOBODY = ("party", "company", "company_link")
-_BY_OFFICER = ("watched", "tie", "kin")
+_BY_OFFICER = ("watched", "tie", "kin", "match_contradiction")
 _BY_WATCHED = ("person_link", "attribute_link", "company_watch")
 
 
