@@ -81,6 +81,11 @@ def gap_of(item: DeclaredItem, rule: Rule, tie: Tie, register: Register, policy:
     return None
 
 
+def is_own_link(tie: Tie) -> bool:
+    """Whether the link is the officer's own, or that of a company of his; a relative's he need not have known."""
+    return tie.grain.related_id is None or tie.who == "own_company"
+
+
 def _same_family(item: DeclaredItem, rule: Rule, tie: Tie, register: Register) -> bool:
     covering = (OTHER_ITEM, None, *rule.items.get(tie.side, ()))  # an item left empty still names the company
     if item.form_version not in register.editions_with_posts:
@@ -125,8 +130,7 @@ def declared(
         return Declared("not_declared")
     gaps = {item.declaration_id: gap_of(item, rule, tie, register, policy) for item in named}
     complete = [item for item in named if gaps[item.declaration_id] is None]
-    own_link = tie.grain.related_id is None or tie.who == "own_company"
-    deadline = deadline_of(complete, offices, clock, own_link=own_link)
+    deadline = deadline_of(complete, offices, clock, own_link=is_own_link(tie))
     stopped = min((item.submitted_on for item in complete if item.withdrawn_on is None), default=None)
     is_late = stopped is not None and deadline.due is not None and stopped > deadline.due
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from screening.contract.rules import RULE_IDS
 from screening.policy.deadlines import Clock, deadline_of, working_days_after
-from screening.policy.declarations import Register, items_naming
+from screening.policy.declarations import Register, is_own_link, items_naming
 from screening.policy.duties.annual import Term
 from screening.policy.duties.record import Certainty, DutyRecord, working_days_late
 from screening.policy.facts import DeclaredItem
@@ -67,8 +67,7 @@ def _same_declaration(judgement: Judgement) -> tuple[object, ...]:
 def _of_link(judgement: Judgement, items: Items, register: Register, clock: Clock, as_of: date) -> DutyRecord | None:
     lead, offices = judgement.united.lead, judgement.united.offices
     named = items_naming(items, lead, judgement.party)
-    own_link = lead.grain.related_id is None or lead.who == "own_company"
-    deadline = deadline_of(named, offices, clock, own_link=own_link)
+    deadline = deadline_of(named, offices, clock, own_link=is_own_link(lead))
     standing = [item for item in named if item.withdrawn_on is None]
     stopped = min((item.submitted_on for item in standing), default=None)
     due = deadline.due

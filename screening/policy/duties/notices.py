@@ -1,7 +1,7 @@
 """RPT-TELL (4-1(五)): who has a related transaction with the group tells it before the deal.
 
-The notice stands in the register of approvals. A later notice, or the person's own handling of the deal, proves that he knew; of
-other deals nothing proves it.
+The notice stands in the register of approvals. A later notice proves that he knew; so does his own handling of the deal where the
+link is his own, for what he signs says nothing about what a relative owns. Of other deals nothing proves it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from screening.policy.deadlines import Clock
+from screening.policy.declarations import is_own_link
 from screening.policy.duties.conflicts import owes_declaration
 from screening.policy.duties.record import DutyRecord, working_days_late
 from screening.policy.judge import Judgement
@@ -56,15 +57,16 @@ def notice_records(
         silent = [deal for deal in made if not any(day <= deal.on for day in told)]
         if not silent:
             continue
-        first = next((deal for deal in silent if deal.by_himself), silent[0])
+        handled = [deal for deal in silent if deal.by_himself and is_own_link(judgement.united.lead)]
+        first = handled[0] if handled else silent[0]
         done = next((day for day in told if day > first.on), None)
-        proven = first.by_himself or done is not None
+        proven = bool(handled) or done is not None
         calendars = clocks[judgement.key].calendars
         yield DutyRecord(
             "RPT-TELL",
             officer_id,
             "certain" if proven else "cannot_be_computed",
-            "own_handling" if first.by_himself else "later_notice" if proven else "no_proof_of_knowledge",
+            "own_handling" if handled else "later_notice" if proven else "no_proof_of_knowledge",
             entity_id=first.entity_id,
             about=(judgement.rule_id, judgement.grain),
             source_id=first.transaction_id,

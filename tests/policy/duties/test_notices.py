@@ -7,9 +7,15 @@ from datetime import date
 from tests.policy.world import Row, World
 
 
-def told(*notices: str, approver: str | None = "P1") -> list[Row]:
-    """Director P1 controls supplier S1; one invoice on 10 March 2026."""
-    started = World().officer().party().tie("holding", share="60", control="hk30_alone")
+def told(*notices: str, approver: str | None = "P1", wife: str | None = None) -> list[Row]:
+    """Director P1, or his wife, controls supplier S1; one invoice on 10 March 2026."""
+    started = World().officer().party()
+    if wife is None:
+        started.tie("holding", share="60", control="hk30_alone")
+    elif wife == "holds":
+        started.kin().tie("holding", related="R1", share="60", control="hk30_alone")
+    else:
+        started.kin().tie("self", related="R1", detail="proprietor", control="hk30_alone")
     record = {"table_name": "transactions", "record_id": "transactions-0"}
     started.dealing("2026-03-10", approver_officer=approver, **record)
     started.staged["transactions"] = [{"transaction_id": "T1", "kind": "purchase", "transacted_on": date(2026, 3, 10)}]
@@ -52,3 +58,13 @@ def test_a_deal_of_others_proves_nothing() -> None:
     (row,) = told(approver=None)
 
     assert (row["certainty"], row["working_days_late"]) == ("cannot_be_computed", None)
+
+
+def test_neither_her_own_business_nor_his_signature_prove_that_he_knew_of_his_wifes_link() -> None:
+    for wife in ("holds", "is"):
+        for approver in ("P1", None):
+            (row,) = told(wife=wife, approver=approver)
+
+            assert (row["about_rule"], row["certainty"], row["basis"]) == (
+                "RPT-RP", "cannot_be_computed", "no_proof_of_knowledge"
+            )  # fmt: skip
