@@ -73,15 +73,19 @@ def _of_link(judgement: Judgement, items: Items, register: Register, clock: Cloc
     due = deadline.due
     if due is not None and (stopped or as_of) <= due:
         return None
+    # what was filed in time was withdrawn later, or nothing were late
+    in_time = next((item for item in named if due is not None and item.submitted_on <= due), None)
     if due is None:
         missing = "initial_period" if deadline.initial else "no_proof_of_knowledge"
         certainty: Certainty = "cannot_be_computed"
     elif stopped is None and register.reaches_from is not None and due < register.reaches_from:
         missing, certainty = "register_begins_later", "cannot_be_computed"
+    elif in_time is not None:
+        missing, certainty = "withdrawn_form", "depends_on_reading"
     else:
         missing, certainty = "", "certain" if judgement.rule.duty == "express" else "depends_on_reading"
     basis = "promulgation" if deadline.initial else "own_form" if _by_form(named, deadline.knew_on) else "own_handling"
-    first = next((item for item in standing if item.submitted_on == stopped), None)
+    first = in_time or next((item for item in standing if item.submitted_on == stopped), None)
     return DutyRecord(
         "D-INIT" if deadline.initial else "D-ADHOC",
         str(judgement.grain.officer_id),

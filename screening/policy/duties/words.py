@@ -18,6 +18,7 @@ BASIS: Mapping[str, Said] = {
     "promulgation": ("制度发布日", "the day the policy was promulgated"),
     "initial_period": ("未配置初次申报期限（initial_period）", "the initial period is not configured (initial_period)"),
     "own_form": ("本人表单载明的知悉日或提交日", "the day of knowledge or submission on the person's own form"),
+    "withdrawn_form": ("期限内提交过申报，其后撤回", "a declaration was filed in time and withdrawn later"),
     "own_handling": ("本人经办、审批或作为交易一方", "the person handled, approved or was party to the dealing"),
     "no_proof_of_knowledge": ("没有材料证明本人何时知悉", "nothing proves when the person knew"),
     "register_begins_later": ("登记册起始日晚于期限", "the register begins after the due day"),
@@ -50,6 +51,8 @@ def _done(record: DutyRecord) -> Said:
         return f"{record.done_on} 完成{after[0]}", f"done {record.done_on}{after[1]}"
     if record.rule_id == "D-FIX":
         said = ("未见整改完成记录", "no elimination is recorded")
+    elif record.basis == "withdrawn_form":
+        said = ("撤回后未见再次申报", "none was filed after it was withdrawn")
     elif record.rule_id == "RPT-TELL":
         said = ("所提供的批准记录中未见事前告知", "no notice in the approvals supplied")
     else:

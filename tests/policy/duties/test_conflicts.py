@@ -139,3 +139,11 @@ def test_a_register_that_begins_after_the_due_day_proves_no_silence() -> None:
     row = only(started.dealing("2026-03-10", approver_officer="P1").tie("holding", share="50").duties("D-ADHOC"))
 
     assert (row["certainty"], row["basis"]) == ("cannot_be_computed", "register_begins_later")
+
+
+def test_a_declaration_in_time_that_was_withdrawn_is_not_called_missing() -> None:
+    row = only(holding().declares("2026-03-11", withdrawn_on="2026-04-01").duties("D-ADHOC"))
+
+    assert (row["certainty"], row["basis"], row["declaration_id"]) == ("depends_on_reading", "withdrawn_form", "D001")
+    assert row["working_days_late"] is None
+    assert "未见相应申报" not in row["summary_zh"]
