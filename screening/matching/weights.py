@@ -45,6 +45,20 @@ class NameWeights(_Section):
     other_script: float
 
 
+class LatinWeights(_Section):
+    """Names in Latin and other alphabets, word by word; the bits of a shared word come from its frequency."""
+
+    other_way: float
+    variant: float
+    short_form: float
+    near: float
+    two_near: float
+    sounds: float
+    further_word: float
+    rough: float
+    contradiction: float
+
+
 class BirthWeights(_Section):
     """Dates of birth by the precision both sides share."""
 
@@ -155,6 +169,7 @@ class Weights(_Section):
 
     identifier: IdentifierWeights
     name: NameWeights
+    latin: LatinWeights
     birth: BirthWeights
     gender: GenderWeights
     shared: SharedWeights

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from screening.matching.weights import LatinWeights, load_weights
 from screening.refdata.latin_letters import ROUGH_SCRIPTS
 from screening.refdata.latin_names import MOST_WORDS, LatinName, read_latin_name
 from screening.refdata.latin_words import LatinWord, latin_word, latin_words_bits
@@ -37,23 +38,6 @@ _FEWEST_CONSONANTS = 3  # of words that differ in several vowels
 _SHORTEST_JOINED = 4  # letters of a word that is written as several elsewhere
 _MOST_JOINED = 3  # such words
 _SHORTEST_ROUGH_KEY = 4  # consonants, or letters of a Korean name: two or three may be anybody
-
-
-@dataclass(frozen=True, slots=True)
-class LatinWeights:
-    """What a name's writing costs, in bits."""
-
-    other_way: float = -1.0
-    variant: float = -2.0
-    short_form: float = -3.5  # one in ten goes by it
-    near: float = -12.0  # exactly this slip: one record in a hundred, times some forty letters and places
-    two_near: float = -20.0
-    sounds: float = -6.0
-    further_word: float = (
-        -3.0
-    )  # each word that one side lacks: one record in eight leaves it out; half for initials, patronymics
-    rough: float = -4.0  # read from an alphabet without vowels, or whose usual spellings vary
-    contradiction: float = -60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +59,12 @@ def compare_latin_names(
     Args:
         left: names as written, in any alphabet but Chinese characters.
         right: their counterparts.
-        weights: what a name's writing costs.
+        weights: what a name's writing costs; the packaged figures by default.
 
     Returns:
         One verdict of the module's list and the bits per pair. Positive bits only where `latin_keys` of both names share a key.
     """
-    compare = _Comparison(weights or LatinWeights())
+    compare = _Comparison(weights or load_weights().latin)
     found = [compare.names(read_latin_name(a), read_latin_name(b)) for a, b in zip(left, right, strict=True)]
     return [verdict for verdict, _ in found], np.array([bits for _, bits in found], dtype=np.float64)
 

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screening.matching.compare.latin_names import LatinWeights, compare_latin_names
+from screening.matching.compare.latin_names import compare_latin_names
+from screening.matching.weights import load_weights
 from screening.refdata.latin_names import latin_bits, latin_keys
 
-WEIGHTS = LatinWeights()
+WEIGHTS = load_weights().latin
 POSITIVE = {"equal", "other_way", "variant", "part", "initials", "near", "sounds"}
 
 
@@ -102,7 +103,7 @@ def test_a_slip_in_a_rare_name_still_tells_and_in_a_common_one_hardly() -> None:
 
 
 def test_weights_are_parameters() -> None:
-    dear = LatinWeights(near=-20.0)
+    dear = WEIGHTS.model_copy(update={"near": -20.0})
     pair = (["Thorvald Brynjolfsson"], ["Thorvald Brynjalfssun"])
     assert compare_latin_names(*pair, dear)[1][0] <= compare_latin_names(*pair)[1][0]
 
