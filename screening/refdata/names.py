@@ -77,11 +77,6 @@ def split_name(name: str) -> tuple[str, str] | None:
     return name[:cut], name[cut:]
 
 
-def surname_readings(char: str) -> str | None:
-    """Pinyin of a surname that is read otherwise than the character (单 shan), or is compound; else None."""
-    return name_tables().reading.get(char)
-
-
 @lru_cache(maxsize=200_000)
 def person_name_probability(name: str) -> float:
     """Probability that a person drawn at random bears this Simplified Chinese name; never 0.

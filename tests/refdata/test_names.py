@@ -13,7 +13,6 @@ from screening.refdata.names import (
     name_tables,
     person_name_probability,
     split_name,
-    surname_readings,
 )
 
 
@@ -77,26 +76,6 @@ def test_every_text_has_a_probability(text: str) -> None:
 )
 def test_split(name: str, parts: tuple[str, str] | None) -> None:
     assert split_name(name) == parts
-
-
-@pytest.mark.parametrize(
-    ("char", "reading"),
-    [
-        ("单", "shan"),
-        ("仇", "qiu"),
-        ("曾", "zeng"),
-        ("查", "zha"),
-        ("解", "xie"),
-        ("区", "ou"),
-        ("朴", "piao"),
-        ("任", "ren"),
-        ("华", "hua"),
-        ("尉迟", "yuchi"),
-        ("王", None),
-    ],
-)
-def test_surname_readings(char: str, reading: str | None) -> None:
-    assert surname_readings(char) == reading
 
 
 def test_a_hidden_surname_is_worth_nothing() -> None:
