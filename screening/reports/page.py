@@ -16,13 +16,14 @@ from markupsafe import Markup
 
 from screening.refdata.calibration import calibration
 from screening.reports import evidence
+from screening.reports.book.quality import place_words
+from screening.reports.book.sheet import by_case, source_words
 from screening.reports.candidates import json_line
 from screening.reports.cover import cover_lines
 from screening.reports.relations import relation
 from screening.reports.titles import rule_article, rule_title
 from screening.reports.view import View
 from screening.reports.words import CODES, COLUMNS, TEXTS, Language, probability, text
-from screening.reports.workbook import by_case, place_words, source_words
 
 _MOST_ROWS = 2_000
 """Other findings and quality rows shown on the page; the rest stands in the workbook and the Parquet files."""

@@ -1,9 +1,13 @@
-"""How a worksheet is written: text stays text, headers freeze, columns filter. Nothing from data becomes a formula or link."""
+"""How a worksheet is written: text stays text, headers freeze, columns filter. Nothing from data becomes a formula or link.
+
+Links lead to other rows of the same workbook only.
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -19,7 +23,27 @@ _LONGEST_CELL = 32_000
 _LINE = 14.0
 _MOST_LINES = 12
 
-Cell = str | int | float | Decimal | date | None
+_MOST_LINKS = 60_000
+"""Excel opens 65,530 links on a sheet; behind that many the text stands alone."""
+_BAND = "#F6F8FB"
+_BODY = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to another row of this workbook; its target is ours, never from data.
+
+    Attributes:
+        sheet: title of the sheet it leads to.
+        row: number of the row there, the header being 0.
+    """
+
+    text: str
+    sheet: str
+    row: int
+
+
+Cell = str | int | float | Decimal | date | Link | None
 
 
 class Book:
@@ -27,9 +51,11 @@ class Book:
 
     Args:
         as_of: stands for the moment of creation, which would differ between two nights.
+        footer: printed at the left of every page's foot; ours, never from data.
     """
 
-    def __init__(self, path: Path, as_of: date, title: str) -> None:
+    def __init__(self, path: Path, as_of: date, title: str, footer: str) -> None:
+        self._footer = footer
         options = {
             "strings_to_formulas": False,
             "strings_to_urls": False,
@@ -39,17 +65,13 @@ class Book:
         self._book = xlsxwriter.Workbook(str(path), options)
         moment = datetime(as_of.year, as_of.month, as_of.day)
         self._book.set_properties({"title": title, "created": moment, "author": "coi-screening"})
-        base = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top"}
-        self._text = self._format(base, text_wrap=True, quote_prefix=True)
-        self._plain = self._format(base, align="center")
-        self._amount = self._format(base, num_format="#,##0.00")
-        self._share = self._format(base, num_format="0.00####")
-        self._date = self._format(base, num_format="yyyy-mm-dd")
-        self._header = self._format(base, bold=True, bg_color="#DDE6F0", border=1, text_wrap=True, quote_prefix=True)
-        self.label = self._format(base, font_color="#5B6675", text_wrap=True, quote_prefix=True)
-        self.bold = self._format(base, bold=True, bottom=1, quote_prefix=True)
-        self.title = self._format(base | {"font_size": 16}, bold=True, quote_prefix=True)
-        self.warning = self._format(base, font_color="#8A4B00", text_wrap=True, quote_prefix=True)
+        self._forms = [self._shade({}), self._shade({"bg_color": _BAND})]
+        self._links: dict[Worksheet, int] = {}
+        self._header = self._format(bold=True, bg_color="#DDE6F0", border=1, text_wrap=True, quote_prefix=True)
+        self.label = self._format(font_color="#5B6675", text_wrap=True, quote_prefix=True)
+        self.bold = self._format(bold=True, bottom=1, quote_prefix=True)
+        self.title = self._format(font_size=16, bold=True, quote_prefix=True)
+        self.warning = self._format(font_color="#8A4B00", text_wrap=True, quote_prefix=True)
 
     def close(self) -> None:
         """Writes the file.
@@ -69,23 +91,31 @@ class Book:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
-        sheet.set_footer("&C&P / &N")
+        sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        sheet.set_footer(f"&L{self._footer}&C&A&R&P / &N")
         return sheet
 
     def line(
-        self, sheet: Worksheet, row: int, cells: Sequence[Cell], widths: Sequence[int], forms: Sequence[Format] = ()
+        self,
+        sheet: Worksheet,
+        row: int,
+        cells: Sequence[Cell],
+        widths: Sequence[int],
+        forms: Sequence[Format] = (),
+        band: int = 0,
     ) -> None:
         """Writes cells of a row and makes it as high as its longest text needs.
 
         Args:
             widths: of the columns, in characters.
             forms: of the first cells; the rest is plain text.
+            band: 1 for a shaded row.
         """
         lines = max((_lines(cell, width) for cell, width in zip(cells, widths, strict=False)), default=1)
         if lines > 1:
             sheet.set_row(row, _LINE * min(lines, _MOST_LINES))
         for column, value in enumerate(cells):
-            self._put(sheet, row, column, value, forms[column] if column < len(forms) else None)
+            self._put(sheet, row, column, value, forms[column] if column < len(forms) else None, band)
 
     def table(
         self,
@@ -94,41 +124,68 @@ class Book:
         rows: Iterable[Sequence[Cell]],
         widths: Sequence[int],
         frozen_columns: int = 0,
-    ) -> int:
+        banded_by: int | None = None,
+    ) -> Worksheet:
         """A sheet with one filtered table under frozen headers.
 
-        Returns:
-            How many rows were written.
+        Args:
+            banded_by: a column whose changes of value begin a new band of shade.
         """
         sheet = self.sheet(name)
         for column, (header, width) in enumerate(zip(headers, widths, strict=True)):
             sheet.write_string(0, column, header, self._header)
             sheet.set_column(column, column, width)
         sheet.set_row(0, _LINE * max(_lines(header, width) for header, width in zip(headers, widths, strict=True)))
-        count = 0
+        count, band, last = 0, 0, None
         for count, row in enumerate(rows, start=1):
-            self.line(sheet, count, row, widths)
+            if banded_by is not None:
+                band ^= count > 1 and row[banded_by] != last
+                last = row[banded_by]
+            self.line(sheet, count, row, widths, band=band)
         sheet.freeze_panes(1, frozen_columns)
         sheet.repeat_rows(0)
         sheet.autofilter(0, 0, max(count, 1), len(headers) - 1)
-        return count
+        return sheet
 
-    def _put(self, sheet: Worksheet, row: int, column: int, value: Cell, form: Format | None) -> None:
+    def _put(self, sheet: Worksheet, row: int, column: int, value: Cell, form: Format | None, band: int) -> None:
+        forms = self._forms[band]
         if value is None or value == "":
-            return
-        if isinstance(value, date):
-            sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), self._date)
+            if band:
+                sheet.write_blank(row, column, None, forms["text"])
+        elif isinstance(value, Link):
+            self._link(sheet, row, column, value, forms)
+        elif isinstance(value, date):
+            sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), forms["date"])
         elif isinstance(value, Decimal):
             exponent = value.as_tuple().exponent
             fine = isinstance(exponent, int) and exponent < -2
-            sheet.write_number(row, column, float(value), self._share if fine else self._amount)
+            sheet.write_number(row, column, float(value), forms["share" if fine else "amount"])
         elif isinstance(value, (int, float)):
-            sheet.write_number(row, column, value, self._plain)
+            sheet.write_number(row, column, value, forms["plain"])
         else:
-            sheet.write_string(row, column, printable(value), form or self._text)
+            sheet.write_string(row, column, printable(value), form or forms["text"])
 
-    def _format(self, base: dict[str, Any], **more: Any) -> Format:
-        return self._book.add_format({**base, **more})
+    def _link(self, sheet: Worksheet, row: int, column: int, link: Link, forms: Mapping[str, Format]) -> None:
+        self._links[sheet] = self._links.get(sheet, 0) + 1
+        if self._links[sheet] > _MOST_LINKS:
+            sheet.write_string(row, column, printable(link.text), forms["text"])
+        else:
+            place = f"internal:'{link.sheet}'!A{link.row + 1}"
+            sheet.write_url(row, column, place, forms["link"], printable(link.text))
+
+    def _shade(self, fill: Mapping[str, Any]) -> Mapping[str, Format]:
+        """The formats of a row, by kind of cell."""
+        return {
+            "text": self._format(**fill, text_wrap=True, quote_prefix=True),
+            "link": self._format(**fill, font_color="#1F5FA8", underline=1, quote_prefix=True),
+            "plain": self._format(**fill, align="center"),
+            "amount": self._format(**fill, num_format="#,##0.00"),
+            "share": self._format(**fill, num_format="0.00####"),
+            "date": self._format(**fill, num_format="yyyy-mm-dd"),
+        }
+
+    def _format(self, **more: Any) -> Format:
+        return self._book.add_format({**_BODY, **more})
 
 
 def printable(value: str) -> str:

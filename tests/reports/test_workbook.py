@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from datetime import date
@@ -11,15 +12,19 @@ from typing import Any
 import openpyxl
 import pytest
 
+from screening.reports.book.sheet import by_case
 from screening.reports.sheets import printable
-from screening.reports.workbook import by_case, write_workbook
+from screening.reports.workbook import write_workbook
 
-from .world import CONTROLS, HOSTILE, LONG, LONG_EMOJI, finding, hostile, issue, view
+from .world import CONTROLS, HOSTILE, LONG, LONG_EMOJI, RUN, finding, hostile, issue, view
 
 SHEETS = {
-    "zh": ["封面", "候选", "证据", "路径", "其他结果", "申报期限", "数据质量"],
-    "en": ["Cover", "Candidates", "Evidence", "Paths", "Other findings", "Declaration calendar", "Data quality"],
+    "zh": ["封面", "候选", "证据", "路径", "申报期限", "未列为候选及原因", "数据质量"],
+    "en": ["Cover", "Candidates", "Evidence", "Paths", "Declaration calendar", "Cleared and why", "Data quality"],
 }
+
+
+_EXEMPT = json.dumps([{"feature": "exemption", "verdict": "agrees", "detail": "豁免成立", "detail_en": "exempt"}])
 
 
 def written(folder: Path, findings: list[dict[str, Any]], **options: Any) -> Path:
@@ -93,7 +98,7 @@ def test_a_candidate_is_told_in_words(tmp_path: Path) -> None:
     assert row["适用口径"] == "公司法，公司制度"
     assert row["往来金额"] == 1234567.5
     assert row["持股比例（%）"] == 30
-    assert row["身份相符的可能性"] == "几乎确定 (> 99.9 %)"
+    assert row["身份相符的可能性（仅指身份，以合成数据校准）"] == "几乎确定 (> 99.9 %)"
     assert row["结果编号"] == "F0000000000000001"
 
 
@@ -117,6 +122,44 @@ def test_evidence_and_paths_are_in_words_with_their_source(tmp_path: Path) -> No
     assert (step["关系"], step["持股比例（%）"], step["出处（表与行号）"]) == ("持股", 30, "股东出资 第 7 行")
 
 
+def test_a_candidate_says_why_it_stands_and_what_to_do_next(tmp_path: Path) -> None:
+    table = rows(written(tmp_path, [finding(1)]), "候选")
+    row = dict(zip(table[0], table[1], strict=True))
+
+    assert row["为何列为候选"] == "制度要求申报，所提供的登记册中未见相应申报。"
+    assert row["建议下一步"].startswith("调取对方工商档案及股东名册")
+
+
+def test_candidate_and_evidence_lead_to_each_other(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(written(tmp_path, [finding(1), finding(2, case_id="K2", evidence=None), finding(3)]))
+    columns = {name: [cell.value for cell in book[name][1]] for name in ("候选", "证据")}
+    to, back = columns["候选"].index("证据"), columns["证据"].index("结果编号")
+    found = {}
+    for line in book["候选"].iter_rows(min_row=2):
+        link = line[to].hyperlink
+        found[line[-1].value] = link and link.location
+        if link:
+            target = book["证据"][int(link.location.split("!A")[1])]
+            assert target[back].value == line[-1].value
+            assert target[back].hyperlink.location == f"'候选'!A{line[0].row}"
+
+    assert [bool(found[f"F{number:016d}"]) for number in (1, 2, 3)] == [True, False, True]
+
+
+def test_a_case_prints_in_one_band_on_the_columns_that_fit(tmp_path: Path) -> None:
+    findings = [finding(1), finding(2), finding(3, case_id="K2")]
+    sheet = openpyxl.load_workbook(written(tmp_path, findings))["候选"]
+
+    fills = [sheet.cell(row, 1).fill.fgColor.rgb for row in (2, 3, 4)]
+    assert fills[0] == fills[1] != fills[2]
+    assert sheet.print_area == "'候选'!$A$1:$J$4"
+    assert (
+        sheet.sheet_properties.pageSetUpPr.fitToPage
+    )  # one page wide, which is the default width, and as long as need be
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+    assert RUN in sheet.oddFooter.left.text
+
+
 def test_cases_stay_together_in_the_order_of_their_best_candidate(tmp_path: Path) -> None:
     ranked = [{"case_id": "K2", "n": 1}, {"case_id": "K1", "n": 2}, {"case_id": "K2", "n": 3}]
 
@@ -125,12 +168,14 @@ def test_cases_stay_together_in_the_order_of_their_best_candidate(tmp_path: Path
 
 def test_other_findings_carry_their_outcome_and_closed_ones_why(tmp_path: Path) -> None:
     gone = finding(2, lifecycle="closed", closed_because="link_no_longer_found")
-    table = rows(written(tmp_path, [finding(1, outcome="exempt", exemption="met"), gone]), "其他结果")
+    table = rows(
+        written(tmp_path, [finding(1, outcome="exempt", exemption="met", evidence=_EXEMPT), gone]), "未列为候选及原因"
+    )
     told = [dict(zip(table[0], row, strict=True)) for row in table[1:]]
 
-    assert [(row["结论"], row["状态"], row["关闭原因"]) for row in told] == [
+    assert [(row["结论"], row["状态"], row["未列为候选的原因"]) for row in told] == [
         ("候选", "已关闭", "不再查得该联系"),
-        ("豁免", "新增", None),
+        ("豁免", "新增", "豁免成立"),
     ]
     assert rows(written(tmp_path, [gone]), "候选")[1:] == []
 
@@ -165,7 +210,12 @@ def test_nothing_becomes_a_formula_a_link_or_markup(hostile_book: Path) -> None:
 
     sheets = "".join(text for name, text in parts.items() if name.startswith("xl/worksheets/"))
     assert "<f" not in sheets.replace("<firstHeader", "").replace("<filter", "")
-    assert "hyperlink" not in "".join(text for name, text in parts.items() if not name.startswith("docProps/")).lower()
+    links = re.findall(r"<hyperlink ([^>]*)/?>", sheets)
+    assert links
+    assert all(
+        re.fullmatch(r"""ref="[A-Z]+\d+" location="'(候选|证据)'!A\d+" display="[^"]*"/?""", link) for link in links
+    )
+    assert not any("hyperlink" in text.lower() for name, text in parts.items() if name.endswith(".rels"))
     assert "<r>" not in parts["xl/sharedStrings.xml"]
     assert "externalLink" not in "".join(names)
     assert not any("vba" in name.lower() or "embeddings" in name for name in names)

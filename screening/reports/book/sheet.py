@@ -1,0 +1,73 @@
+"""What a sheet of the workbook is before it is written, and the wording that several sheets share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from screening.contract.tables import TABLES
+from screening.reports.sheets import Cell
+from screening.reports.titles import rule_article, rule_title
+from screening.reports.words import Language, code
+
+WORDED = (
+    "tier", "outcome", "party_table", "declaration_status", "declaration_decision", "duty", "exemption", "overlap",
+    "dealing_basis", "lifecycle", "closed_because", "statutory_resolution",
+)  # fmt: skip
+"""Columns of a finding that hold a code of the contract."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One filtered table under frozen headers.
+
+    Attributes:
+        name: key of its title in `words.TEXTS`.
+        columns: key of the header in `words.COLUMNS` -> width in characters, left to right.
+        rows: the cells by column; a column that a row lacks stays empty.
+        frozen: how many columns stay in sight.
+        banded_by: a column whose changes of value begin a new band of shade, so that what belongs together is seen.
+        printed: how many columns, from the left, go to paper; None for all.
+    """
+
+    name: str
+    columns: Mapping[str, int]
+    rows: Iterable[Mapping[str, Cell]]
+    frozen: int = 3
+    banded_by: str | None = None
+    printed: int | None = None
+
+
+def worded(row: Mapping[str, Any], language: Language) -> dict[str, Cell]:
+    """A finding with its codes put into words; lists and dictionaries are left out."""
+    return {
+        **{key: value for key, value in row.items() if not isinstance(value, (list, dict))},
+        **{key: code(key, row[key], language) for key in WORDED},
+        "rule_title": title(row["rule_id"], language),
+        "summary": row[f"summary_{language}"],
+    }
+
+
+def title(rule_id: str, language: Language) -> str:
+    """What a rule asks and where the policy says it."""
+    return " ".join(filter(None, (rule_title(rule_id, language), rule_article(rule_id, language))))
+
+
+def source_words(source: Mapping[str, Any] | None, language: Language) -> str:
+    """Where a step was read: the table and the row of the delivered file."""
+    if source is None or source.get("table") is None:
+        return ""
+    table, row = str(source["table"]), source.get("row")
+    name = TABLES[table].zh if language == "zh" and table in TABLES else table
+    if row is None:
+        return name
+    return f"{name} 第 {row} 行" if language == "zh" else f"{name}, row {row}"
+
+
+def by_case(candidates: list[dict[str, Any]]) -> list[tuple[int, dict[str, Any]]]:
+    """Candidates with the number of their case: cases in the order of their best candidate, kept together."""
+    numbers: dict[str, int] = {}
+    for row in candidates:
+        numbers.setdefault(row["case_id"], len(numbers) + 1)
+    return sorted(((numbers[row["case_id"]], row) for row in candidates), key=lambda pair: pair[0])
