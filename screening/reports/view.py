@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from screening.contract.outputs import FINDINGS
 from screening.reports.coverage import coverage_of
+from screening.reports.register import RegisterView
 from screening.reports.wall import behind_the_wall
 from screening.settings import RunSettings
 from screening.warehouse.store import Warehouse, quoted
@@ -35,20 +36,20 @@ class View:
     restricted: bool = False
 
     @property
-    def _mine(self) -> str:
-        """The condition on `officer_id` for this side of the wall."""
+    def mine(self) -> str:
+        """The condition on `officer_id` for this side of the wall, as SQL."""
         listed = ", ".join(literal(officer) for officer in behind_the_wall(self.warehouse, self.night))
         is_restricted = f"coalesce(officer_id in ({listed}), false)" if listed else "false"
         return is_restricted if self.restricted else f"not {is_restricted}"
 
     def officers_rows(self, table: str) -> pa.Table:
         """The rows of a table with an `officer_id` that belong to this side, sorted by all their columns."""
-        return self.warehouse.query(f"select * from {quoted(table)} where {self._mine} order by all")
+        return self.warehouse.query(f"select * from {quoted(table)} where {self.mine} order by all")
 
     def watched_rows(self, table: str) -> pa.Table:
         """The rows of a table with a `watched_id` that belong to this side, sorted by all their columns."""
         return self.warehouse.query(
-            f"select * from {quoted(table)} where watched_id in (select watched_id from watched where {self._mine}) "
+            f"select * from {quoted(table)} where watched_id in (select watched_id from watched where {self.mine}) "
             "order by all"
         )
 
@@ -57,38 +58,48 @@ class View:
         return self.warehouse.query(
             f"""select * from company_mention
                 where table_name <> 'related_parties' or record_id not in (
-                    select record_id from watched where table_name = 'related_parties' and not ({self._mine}))
+                    select record_id from watched where table_name = 'related_parties' and not ({self.mine}))
                 order by all"""
         )
 
     @cached_property
     def findings(self) -> pa.Table:
         """Every finding of this side with the contract's columns, ordered by finding_id."""
-        return self.warehouse.query(f"select {_COLUMNS} from finding where {self._mine} order by finding_id")
+        return self.warehouse.query(f"select {_COLUMNS} from finding where {self.mine} order by finding_id")
 
     @cached_property
     def candidates(self) -> list[dict[str, Any]]:
         """Open candidates, best first (contract.md section 3), with the JSON columns parsed."""
-        rows = self.warehouse.rows(f"select {_COLUMNS} from finding where {_OPEN} and {self._mine} order by {_RANK}")
+        rows = self.warehouse.rows(f"select {_COLUMNS} from finding where {_OPEN} and {self.mine} order by {_RANK}")
         return [_parsed(row) for row in rows]
 
     @cached_property
     def cleared(self) -> list[dict[str, Any]]:
         """Findings that are no open candidates, by outcome, officer and counterparty."""
         rows = self.warehouse.rows(
-            f"""select {_COLUMNS} from finding where not ({_OPEN}) and {self._mine}
+            f"""select {_COLUMNS} from finding where not ({_OPEN}) and {self.mine}
                 order by outcome, officer_id, party_table, party_id, rule_id, finding_id"""
         )
         return [_parsed(row) for row in rows]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, dict[str, Any]]:
+        """Every finding of this side by its id."""
+        return {row["finding_id"]: row for row in (*self.candidates, *self.cleared)}
 
     @cached_property
     def calendar(self) -> list[dict[str, Any]]:
         """Lines of the declaration calendar on this side of the wall, those that are certain first, the latest before."""
         order = "list_position(['certain', 'depends_on_reading', 'cannot_be_computed'], certainty)"
         return self.warehouse.rows(
-            f"select * from compliance where {self._mine} order by {order}, working_days_late desc nulls last, "
+            f"select * from compliance where {self.mine} order by {order}, working_days_late desc nulls last, "
             "rule_id, officer_id, period, declaration_id, source_id, finding_id"
         )
+
+    @cached_property
+    def register(self) -> RegisterView:
+        """The declaration register beside what was found."""
+        return RegisterView(self)
 
     @cached_property
     def quality(self) -> pa.Table:

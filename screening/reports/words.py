@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from screening.contract.words import ENUMERATIONS
+
 Language = Literal["zh", "en"]
 _Pair = tuple[str, str]
 
@@ -97,6 +99,26 @@ CODES: Mapping[str, Mapping[str, _Pair]] = {
         "depends_on_reading": ("取决于条文理解", "depends on the reading"),
         "cannot_be_computed": ("无法计算", "cannot be computed"),
     },
+    "waiting": {
+        "decision": ("等待审批", "waiting for a decision"),
+        "other": ("审批结果并非接受", "decided, but not accepted"),
+        "running": ("整改期内", "within the days to cure"),
+        "no_feedback": ("无反馈日期，整改期限无法计算", "no feedback date: the days cannot be computed"),
+        "overdue": ("整改期限已过，无完成记录", "days to cure are over, no cure on record"),
+        "cured": ("已整改，待确认", "cured, to be confirmed"),
+    },
+    "met": {
+        "candidate": ("对应候选", "names a candidate"),
+        "settled": ("对应联系，不是候选", "names a link that is no candidate"),
+        "no_link": ("对方在主数据中，未查得联系", "counterparty in a master, no link found"),
+        "no_party": ("对方不在任何主数据中", "counterparty in no master"),
+        "names_nobody": ("未写明对方", "names no counterparty"),
+        "nil_return": ("无冲突申报", "nil return"),
+        "nil_contradicted": ("无冲突申报，但当时已有联系", "nil return while a link existed"),
+        "unsigned": ("未签字，不作为申报", "not signed, does not count"),
+        "not_yet": ("提交于基准日之后，不计", "submitted after the as-of day, does not count"),
+        "officer_unknown": ("人员不在董监高名册中", "person not in the roster"),
+    },
     "severity": {
         "error": ("错误", "error"),
         "warning": ("警告", "warning"),
@@ -147,6 +169,22 @@ COLUMNS: Mapping[str, _Pair] = {
     "regimes": ("适用口径", "Counts under"),
     "statutory_resolution": ("董事会决议等", "Resolution or notice"),
     "closed_because": ("关闭原因", "Closed because"),
+    "waiting": ("等待什么", "Waiting for"),
+    "age_days": ("已过天数", "Age (days)"),
+    "submitted_on": ("申报日期", "Submitted"),
+    "decided_on": ("审批日期", "Decided"),
+    "decision": ("审批结果", "Decision"),
+    "feedback_on": ("反馈日期", "Feedback"),
+    "cure_days": ("整改天数", "Days to cure"),
+    "cured_on": ("整改完成日期", "Cured"),
+    "withdrawn_on": ("撤回日期", "Withdrawn"),
+    "met": ("核对结果", "Against what was found"),
+    "declared_kind": ("申报类型", "Kind of form"),
+    "item": ("申报项", "Item"),
+    "counterparty_name": ("申报的对方名称", "Counterparty declared"),
+    "related_party_name": ("申报的关联人", "Relative declared"),
+    "declared_share": ("申报持股（%）", "Share declared (%)"),
+    "found": ("对应的结果", "Findings it names"),
     "certainty": ("确定程度", "Certainty"),
     "period": ("年度", "Year"),
     "due_on": ("期限", "Due"),
@@ -188,6 +226,8 @@ TEXTS: Mapping[str, _Pair] = {
     "evidence": ("证据", "Evidence"),
     "paths": ("路径", "Paths"),
     "others": ("其他结果", "Other findings"),
+    "undecided": ("已申报未获接受", "Declared, not accepted"),
+    "reconciled": ("申报核对", "Declarations reconciled"),
     "cleared": ("未列为候选及原因", "Cleared and why"),
     "see": ("查看", "see"),
     "semicolon": ("；", "; "),
@@ -256,6 +296,13 @@ def code(kind: str, value: str | None, language: Language) -> str:
         return ""
     pair = CODES[kind].get(value)
     return value if pair is None else pair[language == "en"]
+
+
+def enumerated(kind: str, value: str | None, language: Language) -> str:
+    """A code of a delivered table as the word we write for it; English codes read as words."""
+    if value is None:
+        return ""
+    return ENUMERATIONS[kind].get(value, (value,))[0] if language == "zh" else value.replace("_", " ")
 
 
 def column(name: str, language: Language) -> str:

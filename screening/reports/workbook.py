@@ -7,6 +7,7 @@ from pathlib import Path
 
 from screening.reports.book.candidates import candidates_sheet
 from screening.reports.book.cleared import cleared_sheet
+from screening.reports.book.declarations import reconciled_sheet, undecided_sheet
 from screening.reports.book.duties import calendar_sheet
 from screening.reports.book.proofs import evidence_sheet, paths_sheet
 from screening.reports.book.quality import quality_sheet
@@ -20,6 +21,8 @@ SHEETS: tuple[Callable[[View], Sheet], ...] = (
     candidates_sheet,
     evidence_sheet,
     paths_sheet,
+    undecided_sheet,
+    reconciled_sheet,
     calendar_sheet,
     cleared_sheet,
     quality_sheet,

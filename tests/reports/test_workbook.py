@@ -19,8 +19,18 @@ from screening.reports.workbook import write_workbook
 from .world import CONTROLS, HOSTILE, LONG, LONG_EMOJI, RUN, finding, hostile, issue, view
 
 SHEETS = {
-    "zh": ["封面", "候选", "证据", "路径", "申报期限", "未列为候选及原因", "数据质量"],
-    "en": ["Cover", "Candidates", "Evidence", "Paths", "Declaration calendar", "Cleared and why", "Data quality"],
+    "zh": ["封面", "候选", "证据", "路径", "已申报未获接受", "申报核对", "申报期限", "未列为候选及原因", "数据质量"],
+    "en": [
+        "Cover",
+        "Candidates",
+        "Evidence",
+        "Paths",
+        "Declared, not accepted",
+        "Declarations reconciled",
+        "Declaration calendar",
+        "Cleared and why",
+        "Data quality",
+    ],
 }
 
 
