@@ -192,7 +192,8 @@ _TABLES = (
     }),
     StageTable("match_count", "matching", "one counter for coverage.json", {
         # pairs_considered, pairs_compared, pairs_pruned_as_homonyms, pairs_below_threshold, links_lent_inside_a_company,
-        # attribute_pairs_in_a_crowd, company_links; pairs_considered_<kind> and lambda_<kind>, kind = <watched>_<role>_(un)checked
+        # attribute_pairs_in_a_crowd, company_links; pairs_considered_<kind> and lambda_<kind>, kind = <watched>_<role>_(un)checked;
+        # lambda_<kind>_thin and _thin_common: the part that rests on a rare name alone, and on a common one
         "name": "VARCHAR", "value": "DOUBLE",
     }),
     # --- relationships -------------------------------------------------------------------------------------------

@@ -42,11 +42,9 @@ class Scored:
 
 
 def estimate(weighed: Weighed, kinds: Kinds, weights: Weights) -> Floats:
-    """Expected true links of each kind, from the pairs that were compared; two entries per kind, see `Kinds.place`."""
-    place = kinds.place(weighed.kind, weighed.thin)
-    return expected_links(
-        weighed.total, place, np.repeat(kinds.considered, 2), np.repeat(kinds.watched, 2), weights.prior
-    )
+    """Expected true links of each kind and stratum, from the pairs that were compared; see `Kinds.place`."""
+    place = kinds.place(weighed.kind, weighed.stratum)
+    return expected_links(weighed.total, place, *kinds.sizes(), weights.prior)
 
 
 def decide(weighed: Weighed, kinds: Kinds, expected: Floats, thresholds: ThresholdSettings, weights: Weights) -> Scored:
@@ -56,7 +54,7 @@ def decide(weighed: Weighed, kinds: Kinds, expected: Floats, thresholds: Thresho
     budget of chance matches is kept, tier C for the probability alone. A contradiction, or a slip between masks, caps it at C.
     """
     name, number = weighed.shown["name_verdict"], weighed.shown["number_verdict"]
-    prior = prior_bits(expected, np.repeat(kinds.considered, 2))[kinds.place(weighed.kind, weighed.thin)]
+    prior = prior_bits(expected, kinds.sizes()[0])[kinds.place(weighed.kind, weighed.stratum)]
     score = np.round(posterior(weighed.total + prior), 6)
     name_bits = weighed.of("name")
     chance = kinds.in_group[weighed.kind] * np.exp2(-np.maximum(name_bits, 0.0))

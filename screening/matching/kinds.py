@@ -11,6 +11,8 @@ from screening.matching.score import Floats
 from screening.warehouse.store import Warehouse
 
 PACKAGE = "screening.matching"
+STRATA = ("backed", "rare_name", "common_name")
+"""What a pair rests on: more than the name; hardly more than a rare name; hardly more than a common one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,10 @@ class Kinds:
         in_group: all pairs of the group, of whatever kind.
         homonyms: those of the considered pairs whose names agree.
 
-    True links are estimated apart for the pairs of a kind that agree in hardly more than the name (`thin`): how many of those
-    are one person shows in the rarity of their names, not in the links that phones and numbers prove beside them.
-    An estimate therefore has two entries per kind; `place` is a pair's.
+    True links are estimated apart for each stratum of a kind (see `STRATA`): how many pairs that agree in hardly more than
+    the name are one person shows in the rarity of their names, not in the links that phones and numbers prove beside them; and
+    links that rare names prove make no common name likelier. An estimate therefore has an entry per kind and stratum; `place`
+    is a pair's.
     """
 
     names: tuple[tuple[str, str, str, bool], ...]
@@ -52,9 +55,13 @@ class Kinds:
     in_group: Floats
     homonyms: Homonyms
 
-    def place(self, kind: NDArray[np.int64], thin: NDArray[np.bool_]) -> NDArray[np.int64]:
+    def place(self, kind: NDArray[np.int64], stratum: NDArray[np.int64]) -> NDArray[np.int64]:
         """The place of pairs in an estimate of true links."""
-        return 2 * kind + thin
+        return len(STRATA) * kind + stratum
+
+    def sizes(self) -> tuple[Floats, Floats]:
+        """Pairs considered and watched identities, one entry for every place."""
+        return np.repeat(self.considered, len(STRATA)), np.repeat(self.watched, len(STRATA))
 
 
 def count_kinds(warehouse: Warehouse) -> Kinds:

@@ -11,7 +11,7 @@ import numpy as np
 from screening.matching.decide import NO_TIER, TIERS, Scored
 from screening.matching.evidence import Item, item, label, mask_identifier, mask_value
 from screening.matching.explain import how_read, places_said
-from screening.matching.kinds import Kinds
+from screening.matching.kinds import STRATA, Kinds
 from screening.matching.score import Floats
 from screening.matching.weigh import FEATURES, SHARED
 
@@ -85,9 +85,10 @@ def person_link(scored: Scored, i: int, kinds: Kinds, expected: Floats) -> dict[
     row = {name: values[i] for name, values in scored.weighed.shown.items()}
     bits = dict(zip(FEATURES, scored.weighed.bits[i].tolist(), strict=True))
     kind, tier = int(scored.weighed.kind[i]), int(scored.tier[i])
-    thin = bool(scored.weighed.thin[i])
-    believed = float(expected[2 * kind + thin])
-    prior = _prior(float(kinds.considered[kind]), believed, float(scored.chance[i]), float(scored.prior[i]), thin=thin)
+    place = kinds.place(scored.weighed.kind[i : i + 1], scored.weighed.stratum[i : i + 1])
+    stratum = STRATA[int(scored.weighed.stratum[i])]
+    believed = float(expected[place[0]])
+    prior = _prior(float(kinds.considered[kind]), believed, float(scored.chance[i]), float(scored.prior[i]), stratum)
     return {
         "bits": round(float(scored.weighed.total[i]), 4),
         "odds": float(scored.weighed.total[i] + scored.prior[i]),
@@ -150,13 +151,16 @@ def _number(row: Mapping[str, Any], bits: float) -> Item:
     return item("id_number", verdict, left, right, said, bits)
 
 
-def _prior(considered: float, expected: float, chance: float, prior: float, *, thin: bool) -> Item:
+_RESTS_ON = {
+    "backed": ("有其他信息佐证且为同一人的预计有", "with more than the name agreeing"),
+    "rare_name": ("除少见的姓名外几无佐证而实为同一人的预计有", "with hardly more than a rare name agreeing"),
+    "common_name": ("除常见的姓名外几无佐证而实为同一人的预计有", "with hardly more than a common name agreeing"),
+}
+
+
+def _prior(considered: float, expected: float, chance: float, prior: float, stratum: str) -> Item:
     """The bookkeeping that makes the sum of bits the posterior's: how likely any pair of this kind is one person."""
-    like = (
-        ("除姓名外几无佐证而实为同一人的预计有", "with hardly more than the name agreeing")
-        if thin
-        else ("有其他信息佐证且为同一人的预计有", "with more than the name agreeing")
-    )
+    like = _RESTS_ON[stratum]
     zh = (
         f"本集团此类比对共 {considered:,.0f} 对，其中{like[0]} {_count(expected)} 对；"
         f"此姓名仅因偶然而相同的，在本集团全部比对中预计为 {_count(chance)} 对"

@@ -12,7 +12,7 @@ from screening.matching.comparison import compare_pairs
 from screening.matching.contradictions import write_contradictions
 from screening.matching.decide import NO_TIER, Scored, decide, estimate
 from screening.matching.evidence import to_json
-from screening.matching.kinds import PACKAGE, Kinds, count_kinds
+from screening.matching.kinds import PACKAGE, STRATA, Kinds, count_kinds
 from screening.matching.lend import Links, lend_links
 from screening.matching.person_evidence import person_link
 from screening.matching.rulings import Link, Pair, acquit, count_rulings, establish, read_rulings
@@ -80,6 +80,6 @@ def _by_kind(kinds: Kinds, expected: Floats) -> Mapping[str, Any]:
         of_kind = [i for i, other in enumerate(kinds.names) if other[1:] == name]
         label = f"{name[0]}_{name[1]}_{'checked' if name[2] else 'unchecked'}"
         counts[f"pairs_considered_{label}"] = float(kinds.considered[of_kind].sum())
-        counts[f"lambda_{label}"] = round(float(expected[0::2][of_kind].sum()), 4)
-        counts[f"lambda_{label}_thin"] = round(float(expected[1::2][of_kind].sum()), 4)
+        for stratum, suffix in enumerate(("", "_thin", "_thin_common")):
+            counts[f"lambda_{label}{suffix}"] = round(float(expected[stratum :: len(STRATA)][of_kind].sum()), 4)
     return counts

@@ -98,8 +98,8 @@ def propose(
         now: figures of the last round; the present ones in the first.
     """
     weighed = weigh(shown, now or weights)
-    prior = prior_bits(estimate(weighed, kinds, now or weights), np.repeat(kinds.considered, 2))
-    odds = weighed.total + prior[kinds.place(weighed.kind, weighed.thin)]
+    prior = prior_bits(estimate(weighed, kinds, now or weights), kinds.sizes()[0])
+    odds = weighed.total + prior[kinds.place(weighed.kind, weighed.stratum)]
     verdicts = shown["name_verdict"]
     without = {
         feature: posterior(odds - weighed.of(feature)) for feature in ("name", "id_number", "birth_date", "gender")

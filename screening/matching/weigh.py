@@ -15,11 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.matching.compare.births import compare_births
+from screening.matching.kinds import STRATA
 from screening.matching.score import Floats
 from screening.matching.weights import Weights
 
 Flags = NDArray[np.bool_]
 SHARED = ("phone", "email", "bank_account", "address")
+BACKED, RARE_NAME, COMMON_NAME = range(len(STRATA))
 FEATURES = ("name", "id_number", "birth_date", "gender", *SHARED)
 AGREEING = ("equal", "variant", "other_way", "masked")
 """Verdicts on names that agree; each has a search key of its own."""
@@ -40,14 +42,15 @@ class Weighed:
         bits: one column per feature of `FEATURES`.
         total: their sum.
         birth_verdict: of `compare_births`, unknown where the date must not count.
-        thin: hardly more than the name speaks for the pair: less than tier B asks for beyond it, gender aside.
+        stratum: what the pair rests on, an index into `kinds.STRATA`. Hardly more than the name: less than tier B asks for beyond
+            it, gender aside. A common name: one that can never be tier B alone.
     """
 
     shown: Mapping[str, NDArray[Any]]
     bits: Floats
     total: Floats
     birth_verdict: NDArray[np.str_]
-    thin: Flags
+    stratum: NDArray[np.int64]
 
     @property
     def kind(self) -> NDArray[np.int64]:
@@ -80,8 +83,9 @@ def weigh(shown: Mapping[str, NDArray[Any]], weights: Weights) -> Weighed:
     name = _names(shown, number, birth, shared, weights)
     bits = np.column_stack([name, number, birth, gender, *shared.values()])
     besides = [FEATURES.index(feature) for feature in FEATURES if feature not in ("name", "gender")]
-    thin: Flags = np.maximum(bits[:, besides], 0.0).sum(axis=1) < weights.tier.corroboration_bits
-    return Weighed(shown, bits, bits.sum(axis=1), verdict, thin)
+    bare = np.maximum(bits[:, besides], 0.0).sum(axis=1) < weights.tier.corroboration_bits
+    stratum = np.where(bare, np.where(name >= weights.tier.rare_name_bits, RARE_NAME, COMMON_NAME), BACKED)
+    return Weighed(shown, bits, bits.sum(axis=1), verdict, stratum)
 
 
 def _names(

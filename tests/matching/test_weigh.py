@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pytest
 
+from screening.matching.decide import decide, estimate
+from screening.matching.kinds import Homonyms, Kinds
+from screening.matching.weigh import BACKED, COMMON_NAME, SHARED, Weighed, weigh
 from screening.matching.weights import load_weights
+from screening.settings import ThresholdSettings
 from screening.warehouse.store import Warehouse
 from tests.matching.tables import Row, resident_id
 from tests.matching.test_people import COMMON, ID, NAME, RARE, delivery, found, holding, tiers
@@ -130,3 +135,33 @@ def test_a_lead_lends_nothing(warehouse: Warehouse) -> None:
 
     assert {row["tier"] for row in rows} <= {"C"}
     assert bits(rows, "same_company") == []
+
+
+def test_links_that_rare_names_prove_make_no_common_name_likelier() -> None:
+    kinds = Kinds(
+        (("G", "officer", "holder", False),), np.array([1e6]), np.array([200.0]), np.array([1e6]),
+        Homonyms(np.zeros(0, dtype=np.int64), np.zeros(0), np.zeros(0)),
+    )  # fmt: skip
+    rare = np.where(np.arange(40) < 20, 26.0, 15.0)
+    names = _bare(rare)
+    expected = estimate(names, kinds, WEIGHTS)
+    scores = decide(names, kinds, expected, ThresholdSettings(), WEIGHTS).score
+
+    apart = kinds.place(np.zeros(2, dtype=np.int64), np.array([BACKED, COMMON_NAME]))
+    assert expected[apart].max() <= WEIGHTS.prior.rate * 200.0
+    assert scores[:20].min() > 0.99
+    assert scores[20:].max() < ThresholdSettings().tier_c
+
+
+def _bare(name_bits: np.ndarray) -> Weighed:
+    """Pairs that show nothing but an equal name."""
+    count = len(name_bits)
+    nothing, never = np.full(count, None, dtype=object), np.full(count, np.datetime64("NaT"))
+    shown = {
+        "kind": np.zeros(count, dtype=np.int64), "name_verdict": np.full(count, "equal", dtype=object), "name_bits": name_bits,
+        "number_verdict": nothing, "number_bits": np.full(count, np.nan), "number_is_full": np.zeros(count, dtype=np.bool_),
+        "left_gender": nothing, "right_gender": nothing, "birth_is_apart": np.ones(count, dtype=np.bool_),
+        **{f"{side}_birth_{end}": never for side in ("left", "right") for end in ("lo", "hi")},
+        **dict.fromkeys(SHARED, nothing),
+    }  # fmt: skip
+    return weigh(shown, WEIGHTS)
