@@ -17,7 +17,8 @@ _COLUMN = {
 }
 """Where a second name belongs, by table."""
 _WORDS = "曾用名称?|原名称?|旧名称?|前称|旧称|又名|别名|formerly known as|formerly|f/?k/?a|a[.]?k[.]?a[.]?"
-_NAME = "[^()（）\\[\\]【】;；]{2,60}?"
+_NAME = "(?:[^()（）\\[\\]【】;；]|[(（][^()（）\\[\\]【】;；]{1,12}[)）]){2,60}?"
+"""What a former name is made of; it may hold brackets of its own: （原名：华盛（深圳）科技有限公司）."""
 _STATED = f"(?i)[(（\\[【]\\s*(?:(?:{_WORDS})\\s*[:：为是]?\\s*({_NAME})|原[:：]?\\s*({_NAME}(?:公司|厂|商行|合作社)))\\s*[)）\\]】]"
 
 
