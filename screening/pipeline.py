@@ -395,6 +395,13 @@ def screen(delivery: Path, as_of: date, config: Path | None = None) -> list[dict
     Raises:
         ScreeningError: as the command line would report it.
     """
+    return screen_with_calendar(delivery, as_of, config)[0]
+
+
+def screen_with_calendar(
+    delivery: Path, as_of: date, config: Path | None = None
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """As `screen`, with the rows of compliance.parquet beside the findings."""
     with _in_memory(delivery, as_of, config) as (warehouse, night):
         for stage in (
             _sources,
@@ -405,7 +412,8 @@ def screen(delivery: Path, as_of: date, config: Path | None = None) -> list[dict
             _findings,
         ):
             stage(warehouse, night)
-        return warehouse.rows("select * from finding order by finding_id")
+        findings = warehouse.rows("select * from finding order by finding_id")
+        return findings, warehouse.rows("select * from compliance order by all")
 
 
 def reestimate_weights(delivery: Path, as_of: date, config: Path | None = None) -> list[Proposal]:

@@ -5,7 +5,7 @@ select life.tie_id, paper.transaction_id, dealing.entity_id, dealing.proven_from
     bool_or(
         coalesce(dealing.requester_officer = life.officer_id, false)
         or coalesce(dealing.approver_officer = life.officer_id, false)
-        or life.kind = 'self') as by_himself
+        or (life.kind = 'self' and life.related_id is null)) as by_himself
 from policy_life as life
 inner join policy_office as office using (officer_id, group_id)
 inner join dealing using (group_id, party_table, party_id)

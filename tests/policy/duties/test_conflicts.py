@@ -61,6 +61,14 @@ def test_nothing_proves_knowledge_of_a_dealing_handled_by_others_or_of_a_relativ
     }
 
 
+def test_the_counterparty_in_person_knows_and_a_company_of_his_proves_nothing() -> None:
+    himself = only(plain().tie("self", detail="person").duties("D-ADHOC"))
+    company = plain().organisation("controlled_by_self").tie("self", related="R1", detail="organisation")
+
+    assert (himself["certainty"], himself["due_on"]) == ("certain", date(2026, 3, 13))
+    assert only(company.duties("D-ADHOC"))["certainty"] == "cannot_be_computed"
+
+
 def test_leads_and_possible_dates_are_not_judged() -> None:
     lead = plain().tie("holding", share="50", tier="C").duties("D-ADHOC")
     possible = plain().tie("holding", share="50", since=None, seen="2026-11-20").duties("D-ADHOC")

@@ -7,10 +7,12 @@ from datetime import date
 from tests.policy.world import Row, World
 
 
-def told(*notices: str, approver: str | None = "P1", wife: str | None = None) -> list[Row]:
-    """Director P1, or his wife, controls supplier S1; one invoice on 10 March 2026."""
+def told(*notices: str, approver: str | None = "P1", wife: str | None = None, company: str | None = None) -> list[Row]:
+    """Director P1, his wife, or a company said to be his, controls or is supplier S1; one invoice on 10 March 2026."""
     started = World().officer().party()
-    if wife is None:
+    if company is not None:
+        started.organisation(company).tie("self", related="R1", detail="organisation")
+    elif wife is None:
         started.tie("holding", share="60", control="hk30_alone")
     elif wife == "holds":
         started.kin().tie("holding", related="R1", share="60", control="hk30_alone")
@@ -68,3 +70,10 @@ def test_neither_her_own_business_nor_his_signature_prove_that_he_knew_of_his_wi
             assert (row["about_rule"], row["certainty"], row["basis"]) == (
                 "RPT-RP", "cannot_be_computed", "no_proof_of_knowledge"
             )  # fmt: skip
+
+
+def test_what_a_company_of_his_signs_others_may_have_signed() -> None:
+    (row,) = told(approver=None, company="controlled_by_self")
+
+    assert (row["certainty"], row["basis"]) == ("cannot_be_computed", "no_proof_of_knowledge")
+    assert told(company="controlled_by_self")[0]["certainty"] == "certain"

@@ -1,0 +1,440 @@
+"""A policy world while it grows: its rows, who lives in it, and what is expected of every planted pair.
+
+Identity is easy here on purpose (full numbers everywhere): what is asked is what the policy says of a link that is plain to
+see. Every case has people and companies of its own, so that no case can disturb another.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, Literal
+
+from tests.worlds import numbers
+
+AS_OF = date(2026, 11, 20)
+EXTRACT = "2026-11-15"
+PROMULGATED = date(2022, 3, 1)
+LOOK_BACK = date(2024, 11, 20)
+"""A dealing counts if it ends later: 24 months before the as-of day (domain.md A6-11)."""
+
+Row = dict[str, str]
+Side = Literal["business", "competitor"]
+Register = Literal["full", "recent", "none"]
+
+_BRAND = (
+    "澄霁砚蘅岚汀渚翎珩湛屿沅棠芷槿桢樾栩熠煜焱晖曦昶晔璟珏琰瑾璞翊翀骁骥骞霆霖霈霏韫韬颢飏鸢鹭麾黛漪澜潆滢琮璇玥珂钰铎铮锦钧锐锟"
+    "楷榕檀梓椿枫柘桉荻蒲蓼薇芜蔓菁菡萱葳藻萤蝉鹤鸿雁隼骊骢驷舫舸艋桨篷蓑笠箬篁筠筱竺笙箫瑟缦绮缃缇绫纨绡帛璧琥圭瓒瑗"
+)
+"""Brands that stand at two of their three places for the same are never drawn twice: nobody is to be taken for another here."""
+_TRADES = ("建材", "物流", "机械", "包装", "电子", "化工", "商贸", "食品", "装饰工程", "环保科技")
+_CITIES = {"苏州": "320506", "宁波": "330203", "青岛": "370202", "厦门": "350203", "佛山": "440604", "长沙": "430102"}
+_SURNAMES = "阮卓鄢滕岑易邹廖戚柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉薛雷贺倪汤"
+_GIVEN = "慕景书奉知望听若予清允怀思以承与闻维时安然归远帆舟辞澄岚棠堂舒斋川野白夏秋言诗蓝宁弦韶"
+
+
+@dataclass(frozen=True)
+class Entity:
+    """One company of a group; `a_listed` is said of itself."""
+
+    entity_id: str
+    group_id: str
+    name: str
+    uscc: str
+    jurisdiction: str
+    a_listed: bool
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person with a full number."""
+
+    name: str
+    number: str
+    born: date
+    phone: str
+
+
+@dataclass(frozen=True)
+class Company:
+    """A company that is a counterparty or stands in a chain."""
+
+    name: str
+    uscc: str
+    phone: str
+    account: str
+    listed: str = ""
+
+
+@dataclass(frozen=True)
+class Officer:
+    """A covered person and his (first) office."""
+
+    officer_id: str
+    person: Person
+    entity: Entity
+    standing: str
+    chief: bool
+
+
+@dataclass(frozen=True)
+class Party:
+    """One record of a master."""
+
+    table: str
+    party_id: str
+    company: Company
+    entity: Entity
+
+    @property
+    def side(self) -> Side:
+        return "competitor" if self.table == "competitors" else "business"
+
+
+@dataclass
+class Expected:
+    """One finding that must be there, or may be.
+
+    Attributes:
+        want: finding column -> value; a tuple lists accepted values.
+        regimes: regime -> accepted verdicts.
+        family: what the figures are counted under.
+    """
+
+    rule_id: str
+    officer_id: str | None
+    related_id: str | None
+    party_table: str
+    party_id: str
+    want: dict[str, Any]
+    regimes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    case: str = ""
+    optional: bool = False
+
+    @property
+    def grain(self) -> tuple[str | None, ...]:
+        return self.rule_id, self.officer_id, self.related_id, self.party_table, self.party_id
+
+
+@dataclass(frozen=True)
+class Due:
+    """One line of the calendar that must be there and certain; None = not looked at."""
+
+    rule_id: str
+    officer_id: str
+    due_on: date | None
+    case: str
+    period: str | None = None
+    optional: bool = False
+
+
+@dataclass
+class PolicyWorld:
+    """Rows by table, expected findings and calendar lines.
+
+    Attributes:
+        kin_profile: core or wide.
+        register: full since 2022; recent, which begins in June 2025; none at all.
+        undated: share of posts and holdings whose start is not delivered; their masters are closed, so nothing is open today.
+    """
+
+    seed: int
+    kin_profile: str = "core"
+    register: Register = "full"
+    undated: float = 0.0
+    inclusive: bool = False
+    tables: dict[str, list[Row]] = field(default_factory=dict)
+    expected: list[Expected] = field(default_factory=list)
+    dues: list[Due] = field(default_factory=list)
+    silent: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    spoken: set[tuple[str | None, str, str]] = field(default_factory=set)
+    annual_done: set[str] = field(default_factory=set)
+    case: str = ""
+
+    def __post_init__(self) -> None:
+        self.rng = random.Random(self.seed)
+        self._taken: set[str] = set()
+        self._serial = 0
+        self.entities = list(_entities(self))
+        for table, cells in _NOBODYS.items():  # rows of nobody here, so that every rule is screened
+            self.add(table, **cells)
+
+    # who lives there -----------------------------------------------------------------------------------------------
+
+    def number(self, prefix: str) -> str:
+        """The next code."""
+        self._serial += 1
+        return f"{prefix}{self._serial:05d}"
+
+    def add(self, table: str, **cells: object) -> Row:
+        """One row; empty cells are left out."""
+        row = {name: str(value) for name, value in cells.items() if value is not None and value != ""}
+        self.tables.setdefault(table, []).append(row)
+        return row
+
+    def _unused(self, draw: Any) -> str:
+        while True:
+            text = str(draw())
+            if text not in self._taken:
+                self._taken.add(text)
+                return text
+
+    def _brand(self) -> str:
+        """A brand that shares at most one character with any other at the same place."""
+        while True:
+            brand = "".join(self.rng.sample(_BRAND, 3))
+            pairs = {f"12{brand[:2]}", f"23{brand[1:]}", f"13{brand[0]}{brand[2]}"}
+            if not pairs & self._taken:
+                self._taken |= pairs
+                return brand
+
+    def person(self, born: date | None = None) -> Person:
+        """A person of a name nobody else bears here."""
+        rng = self.rng
+        born = born or date(rng.randint(1958, 1988), rng.randint(1, 12), rng.randint(1, 28))
+        name = self._unused(lambda: rng.choice(_SURNAMES) + "".join(rng.sample(_GIVEN, 2)))
+        number = self._unused(lambda: numbers.resident(rng, born, bool(rng.randrange(2))))
+        return Person(name, number, born, self._unused(lambda: numbers.mobile(rng)))
+
+    def company(self, form: str = "有限公司", *, listed: bool = False, trade: str = "") -> Company:
+        """A company of a brand nobody else bears here."""
+        rng = self.rng
+        city = rng.choice(sorted(_CITIES))
+        brand = self._brand()
+        name = f"{city}{brand}{trade or rng.choice(_TRADES)}{'股份有限公司' if listed else form}"
+        code = self._unused(
+            lambda: numbers.credit_code(rng, _CITIES[city], "92" if form in ("经营部", "商行") else "91")
+        )
+        ticker = self._unused(lambda: f"60{rng.randrange(1000, 9999)}.SH") if listed else ""
+        return Company(
+            name, code, self._unused(lambda: numbers.landline(rng)), self._unused(lambda: numbers.account(rng)), ticker
+        )
+
+    def entity(self, kind: str | None = None) -> Entity:
+        """A company of one of the groups: any, or of one kind (a_parent, a_subsidiary, hk, cn)."""
+        kinds = {"a_parent": "EA1", "a_subsidiary": "EA2", "hk": "EB1", "hk_subsidiary": "EB2", "cn": "EC1"}
+        wanted = kinds[kind] if kind else self.rng.choice(list(kinds.values()))
+        return next(each for each in self.entities if each.entity_id == wanted)
+
+    def group_company(self, entity: Entity) -> Company:
+        """The entity as a company that others hold."""
+        return Company(entity.name, entity.uscc if entity.jurisdiction == "CN" else "", "", "")
+
+    def officer(
+        self, standing: str = "", *, entity: Entity | None = None, start: str = "2023-06-01", end: str = "", title: str = "",
+        written: bool | None = None,
+    ) -> Officer:  # fmt: skip
+        """An officer of a class (any covered one when empty); the class itself is written in half of the rows."""
+        standing = standing or self.rng.choice(("director", "director", "supervisor", "senior_manager"))
+        title = title or self.rng.choice(TITLES[standing])
+        place = entity or self.entity()
+        who = Officer(self.number("P"), self.person(), place, standing, title in CHIEF)
+        written = self.rng.random() < 0.5 if written is None else written
+        self.add(
+            "officers", officer_id=who.officer_id, name=who.person.name, entity_id=place.entity_id, position=title,
+            position_class=standing if written else "", id_number=who.person.number, birth_date=who.person.born,
+            term_start=start, term_end=end,
+        )  # fmt: skip
+        return who
+
+    def relative(
+        self, officer: Officer, relation: str = "配偶", person: Person | None = None, **cells: object
+    ) -> tuple[str, Person]:
+        """A related person with full data."""
+        person = person or self.person()
+        related_id = self.number("R")
+        self.add(
+            "related_parties", related_id=related_id, officer_id=officer.officer_id, name=person.name, kind="person",
+            relationship=relation, id_number=person.number, **cells,
+        )  # fmt: skip
+        return related_id, person
+
+    def organisation(self, officer: Officer, relation: str, company: Company) -> str:
+        """A related company."""
+        related_id = self.number("R")
+        self.add(
+            "related_parties", related_id=related_id, officer_id=officer.officer_id, name=company.name, kind="organisation",
+            relationship=relation, id_number=company.uscc,
+        )  # fmt: skip
+        return related_id
+
+    # what they do ---------------------------------------------------------------------------------------------------
+
+    def party(self, table: str, entity: Entity, company: Company | None = None, **cells: object) -> Party:
+        """A counterparty of the entity's group, registered long ago."""
+        company = company or self.company()
+        code = self.number({"suppliers": "S", "customers": "C", "competitors": "K"}[table])
+        more: dict[str, object] = {"created_on": "2020-01-06", "dealing_to": "2026-10-31" if self.undated else ""}
+        if table == "competitors":
+            more = {"dealing_from": "2019-01-01", "dealing_to": "2026-10-31" if self.undated else ""}
+        self.add(
+            table, **{"party_id": code, "name": company.name, "uscc": company.uscc, "listed_code": company.listed,
+            "group_id": entity.group_id, "entity_id": entity.entity_id, "bank_account": company.account, **more, **cells},
+        )  # fmt: skip
+        return Party(table, code, company, entity)
+
+    def hold(self, holder: Person | Company, company: Company, percent: str, **cells: object) -> Row:
+        """A holding of a person or company since 2021; in an undated world its start may be missing."""
+        person = isinstance(holder, Person)
+        more: dict[str, object] = {"valid_from": self.start(), "acquired_via": "other"}
+        return self.add(
+            "holdings", **{"holder_name": holder.name, "holder_kind": "person" if person else "organisation",
+            "holder_id": holder.number if isinstance(holder, Person) else holder.uscc, "company_name": company.name,
+            "company_uscc": company.uscc, "share_pct": percent, "as_of": EXTRACT, **more, **cells},
+        )  # fmt: skip
+
+    def post(self, person: Person, company: Company, role: str, **cells: object) -> Row:
+        """A post since 2021."""
+        more: dict[str, object] = {"valid_from": self.start()}
+        return self.add(
+            "appointments", **{"company_name": company.name, "company_uscc": company.uscc, "person_name": person.name, "role": role,
+            "id_number": person.number, "as_of": EXTRACT, **more, **cells},
+        )  # fmt: skip
+
+    def start(self) -> str:
+        """A start in 2021, or none in part of an undated world."""
+        if self.rng.random() < self.undated:
+            return ""
+        return date(2021, self.rng.randint(1, 12), self.rng.randint(1, 28)).isoformat()
+
+    def deal(self, party: Party, on: date | None = None, **cells: object) -> date:
+        """An invoice in the look-back on a working day of 2026; returns its day."""
+        on = on or self.working_day()
+        kind = "purchase" if party.table == "suppliers" else "sale"
+        self.add(
+            "transactions", **{"transaction_id": self.number("T"), "entity_id": party.entity.entity_id, "party_id": party.party_id,
+            "kind": kind, "amount": self.rng.randrange(1000, 900000), "currency": "CNY", "transacted_on": on,
+            "document_type": "invoice", "party_table": party.table, **cells},
+        )  # fmt: skip
+        return on
+
+    def working_day(self) -> date:
+        """A day between March and July 2026 that is a working day in the PRC and in Hong Kong."""
+        from tests.worlds.policy.days import is_working_day
+
+        while True:
+            day = date(2026, 3, 2) + timedelta(days=self.rng.randrange(140))
+            if is_working_day(day, "CN") and is_working_day(day, "HK"):
+                return day
+
+    def account(self, officer: Officer) -> str:
+        """An account of the officer in a business system."""
+        user = self.number("U").lower()
+        self.add("user_accounts", user_id=user, officer_id=officer.officer_id, name=officer.person.name)
+        return user
+
+    def declare(self, officer: Officer, on: date, company: Company | None, **cells: object) -> Row:
+        """A signed item naming a company."""
+        named: dict[str, object] = {}
+        if company is not None:
+            named = {"counterparty_name": company.name}
+            if self.rng.random() < 0.5:
+                named["counterparty_uscc"] = company.uscc
+        return self.add(
+            "declarations", **{"declaration_id": self.number("D"), "officer_id": officer.officer_id, "kind": "ad_hoc",
+            "submitted_on": on, "signed": "true", **named, **cells},
+        )  # fmt: skip
+
+    # what is expected -----------------------------------------------------------------------------------------------
+
+    def expect(
+        self, rule_id: str, officer: Officer | None, related_id: str | None, party: Party, *, optional: bool = False,
+        by_register: bool = True, regimes: Mapping[str, tuple[str, ...]] | None = None, **want: Any,
+    ) -> None:  # fmt: skip
+        """A finding on a pair; everything else on that pair is wrong.
+
+        Args:
+            by_register: the status follows from the register; without one it is unknown.
+        """
+        officer_id = None if officer is None else officer.officer_id
+        self.spoken.add((officer_id, party.table, party.party_id))
+        want.setdefault("duty", DUTIES[rule_id])
+        if self.register == "none" and by_register and want.get("declaration_status"):
+            want["declaration_status"], want["declaration_decision"] = "unknown", None
+            if want.get("outcome") == "declared":
+                want["outcome"] = "candidate"
+        self.expected.append(
+            Expected(
+                rule_id,
+                officer_id,
+                related_id,
+                party.table,
+                party.party_id,
+                want,
+                dict(regimes or {}),
+                self.case,
+                optional,
+            )
+        )
+
+    def nothing(self, officer: Officer | None, party: Party) -> None:
+        """No rule applies to the pair."""
+        key = ("" if officer is None else officer.officer_id, party.table, party.party_id)
+        self.silent[key] = self.case
+
+    def due(
+        self, rule_id: str, officer: Officer, due_on: date | None, *, period: str | None = None, optional: bool = False
+    ) -> None:
+        """A line of the calendar that is certain."""
+        if self.register != "none" or rule_id == "RPT-TELL":
+            self.dues.append(Due(rule_id, officer.officer_id, due_on, self.case, period, optional))
+
+
+TITLES: Mapping[str, tuple[str, ...]] = {
+    "director": ("董事", "执行董事", "非执行董事", "董事长", "副董事长"),
+    "supervisor": ("监事", "监事会主席", "职工代表监事"),
+    "senior_manager": ("总经理", "财务总监", "董事会秘书", "副总经理"),
+    "independent_director": ("独立董事", "独立非执行董事"),
+    "employee": ("采购专员", "出纳"),
+}
+CHIEF = ("总经理",)
+DUTIES: Mapping[str, str] = {
+    **dict.fromkeys(("INT-C", "INT-B", "INT-RP", "LOAN-OUT", "LOAN-IN", "LOAN-HELP", "GUAR-OUT", "GUAR-IN"), "express"),
+    **dict.fromkeys(("RPT-SELF", "RPT-RP", "EMP-C", "POS-B", "POS-C"), "express"),
+    **dict.fromkeys(("POS-RP", "GIFT-INF", "GIFT-CASH"), "arguable"),
+    **dict.fromkeys(("RPT-HK", "ATTR-B", "ATTR-C"), "none"),
+}
+"""contract.md section 3, `duty`."""
+
+
+_NOBODYS: Mapping[str, Mapping[str, str]] = {
+    "related_parties": {
+        "related_id": "R0000",
+        "officer_id": "P0000",
+        "name": "占位",
+        "kind": "person",
+        "relationship": "朋友",
+    },
+    "approvals": {
+        "approval_id": "A0000",
+        "officer_id": "P0000",
+        "kind": "consultation",
+        "counterparty_name": "占位",
+        "dated_on": "2026-01-05",
+    },
+}
+
+
+def share(percent: str | float) -> Decimal:
+    """A share as the findings hold it."""
+    return Decimal(str(percent)).quantize(Decimal("0.000001"))
+
+
+def _entities(world: PolicyWorld) -> list[Entity]:
+    """Three groups: one listed in Shanghai, one in Hong Kong, one not at all; each with a subsidiary or without."""
+    plan = (
+        ("EA1", "GA", "", "CN", "605599.SH"), ("EA2", "GA", "EA1", "CN", ""), ("EB1", "GB", "", "HK", "08599.HK"),
+        ("EB2", "GB", "EB1", "CN", ""), ("EC1", "GC", "", "CN", ""),
+    )  # fmt: skip
+    found = []
+    for entity_id, group_id, parent, place, code in plan:
+        company = world.company("股份有限公司" if code and place == "CN" else "有限公司")
+        world.add(
+            "group_entities", entity_id=entity_id, name=company.name, uscc=company.uscc if place == "CN" else "",
+            parent_entity_id=parent, share_pct="80" if parent else "", jurisdiction=place, listed_code=code, group_id=group_id,
+        )  # fmt: skip
+        found.append(Entity(entity_id, group_id, company.name, company.uscc, place, code.endswith(".SH")))
+    return found
