@@ -196,6 +196,53 @@ _TABLES = (
         # lambda_<kind>_thin and _thin_common: the part that rests on a rare name alone, and on a common one
         "name": "VARCHAR", "value": "DOUBLE",
     }),
+    # What a question asked later needs to compare any pair again; goes to index/. Numbers stand there masked (`shown`), and with every
+    # digit veiled by a letter (`veiled`: places can be compared and a reader sees no number; it is no encryption)
+    StageTable("identity_name", "matching", "one written name of a watched person", {
+        "watched_id": "VARCHAR", "value": "VARCHAR", "name_key": "VARCHAR", "variant_key": "VARCHAR", "reading_keys": "VARCHAR[]",
+        "script": "VARCHAR", "bits": "DOUBLE",
+        "equal_bits": "DOUBLE",  # what an equal name was worth this night: the frequency corrected by bearers proven distinct
+    }),
+    StageTable("identity_number", "matching", "one number of a watched person", {
+        "watched_id": "VARCHAR", "shown": "VARCHAR", "veiled": "VARCHAR", "scheme": "VARCHAR", "is_full": "BOOLEAN", "is_valid": "BOOLEAN",
+        "id_birth": "DATE", "gender": "VARCHAR",  # as the number tells them
+    }),
+    StageTable("identity_fact", "matching", "one watched identity whose records state a date of birth or a gender", {
+        "watched_id": "VARCHAR", "birth_lo": "DATE", "birth_hi": "DATE", "gender": "VARCHAR",
+    }),
+    StageTable("shared_value", "matching", "one value of one record that a watched identity bears too", {
+        "watched_id": "VARCHAR", "company_id": "VARCHAR", "table_name": "VARCHAR", "record_id": "VARCHAR",
+        "feature": "VARCHAR",  # phone, email, bank_account, address
+        "place": "BIGINT",  # which of the identity's values of this feature
+        "crowd": "BIGINT", "left_shown": "VARCHAR", "right_shown": "VARCHAR",  # masked, but for addresses
+    }),
+    StageTable("mention", "matching", "one person named in one role in one record of a company that matters to a group", {
+        "company_id": "VARCHAR", "table_name": "VARCHAR", "record_id": "VARCHAR", "row": "BIGINT", "role": "VARCHAR", "name": "VARCHAR",
+        "shown": "VARCHAR", "veiled": "VARCHAR", "scheme": "VARCHAR", "is_full": "BOOLEAN", "is_valid": "BOOLEAN",
+        "birth_lo": "DATE", "birth_hi": "DATE",  # as stated beside the name
+        "id_birth": "DATE", "gender": "VARCHAR",
+    }),
+    StageTable("mention_name", "matching", "one distinct name among the mentions: its entry of person_name", {
+        "value": "VARCHAR", "name_key": "VARCHAR", "variant_key": "VARCHAR", "reading_keys": "VARCHAR[]", "script": "VARCHAR",
+        "bits": "DOUBLE",
+    }),
+    StageTable("upstream", "matching", "one organisation that holds shares of a company that matters to a group", {
+        "company_id": "VARCHAR", "holder_company_id": "VARCHAR",
+    }),
+    StageTable("party_name", "matching", "one name of one counterparty", {
+        "name_key": "VARCHAR", "core_key": "VARCHAR",  # null where the name is no company's
+        "party_table": "VARCHAR", "group_id": "VARCHAR", "party_id": "VARCHAR", "name": "VARCHAR",
+        "usage": "VARCHAR",  # the master's column: name, other_names, former_names
+    }),
+    StageTable("pair_kind", "matching", "one kind of pairs, with the prior that this night gave it", {
+        "kind": "BIGINT", "group_id": "VARCHAR", "watched_kind": "VARCHAR", "role": "VARCHAR", "can_check": "BOOLEAN",
+        "considered": "DOUBLE", "watched": "DOUBLE", "in_group": "DOUBLE",
+        "expected": "DOUBLE", "expected_thin": "DOUBLE",  # true links among pairs with, and without, more than the name
+        "bits": "DOUBLE", "bare_bits": "DOUBLE",  # the least evidence that can reach tier C; of pairs that share a name alone
+    }),
+    StageTable("frozen_weight", "matching", "one figure of weights.toml or of [thresholds], as it was this night", {
+        "name": "VARCHAR", "value": "JSON",
+    }),
     # --- relationships -------------------------------------------------------------------------------------------
     StageTable("tie", "relationships", "one way in which a watched identity is tied to one counterparty", {
         "tie_id": "VARCHAR",  # hash of its content keys

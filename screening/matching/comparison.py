@@ -19,6 +19,11 @@ from screening.warehouse.store import Warehouse
 def compare_pairs(warehouse: Warehouse, weights: Weights) -> Mapping[str, NDArray[Any]]:
     """The columns of m_comparison for every pair in m_pair, ordered by (w, m)."""
     warehouse.script(PACKAGE, "bearer", pseudo=weights.name.pseudo_bearers)
+    return compare_features(warehouse, weights)
+
+
+def compare_features(warehouse: Warehouse, weights: Weights) -> Mapping[str, NDArray[Any]]:
+    """The same where m_bearer, what equal names are worth, is known already."""
     warehouse.script(PACKAGE, "pair_name")
     warehouse.put("m_name_verdict", _name_verdicts(warehouse, weights))
     warehouse.script(PACKAGE, "pair_number")

@@ -10,6 +10,8 @@ from typing import Any
 from screening.contract.words import FEATURES
 
 Item = Mapping[str, Any]
+_MASKED = re.compile(r"\d{0,3}\*{4}[0-9A-Za-z]{0,4}|.?\*{3}@[^*]*")
+"""What `mask_value` leaves of a phone, an account or an e-mail: masking it again would hide more."""
 
 
 def item(feature: str, verdict: str, left: str | None, right: str | None, said: tuple[str, str], bits: float) -> Item:
@@ -42,7 +44,7 @@ def mask_identifier(value: str | None) -> str | None:
 
 def mask_value(feature: str, value: str | None) -> str | None:
     """A phone as 138****5678, an account by its last four, an e-mail by its first letter and domain; an address as it is."""
-    if value is None or feature == "address":
+    if value is None or feature == "address" or _MASKED.fullmatch(value):
         return value
     if feature == "email":
         local, _, domain = value.partition("@")

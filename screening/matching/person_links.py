@@ -15,6 +15,7 @@ from screening.matching.evidence import to_json
 from screening.matching.kinds import PACKAGE, STRATA, Kinds, count_kinds
 from screening.matching.lend import Links, lend_links
 from screening.matching.person_evidence import person_link
+from screening.matching.questions import keep_kinds
 from screening.matching.rulings import Link, Pair, acquit, count_rulings, establish, read_rulings
 from screening.matching.score import Floats
 from screening.matching.search import search_pairs
@@ -35,6 +36,7 @@ def link_people(warehouse: Warehouse, thresholds: ThresholdSettings, weights: We
     links = _links(scored, kinds, expected, rulings, weights)
     lent = acquit(lend_links(warehouse, links, kinds, expected, thresholds, weights), rulings)
     _write(warehouse, links | lent)
+    keep_kinds(warehouse, kinds, expected, thresholds, weights)
     compared = len(scored.tier)
     counts = {
         "pairs_considered": float(kinds.considered.sum()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pyarrow as pa
 
@@ -26,10 +28,24 @@ def search_pairs(warehouse: Warehouse, kinds: Kinds, thresholds: ThresholdSettin
     """
     warehouse.put("m_needed", _needed(kinds, thresholds, weights))
     warehouse.run("create or replace temp table m_said_number as select distinct number, scheme, is_full from m_number")
+    match_numbers(warehouse, weights)
+    for step in ("reach", "mention", "candidate", "pair"):
+        warehouse.script(PACKAGE, step, **most_bits(weights))
+    return int(kinds.homonyms.pairs.sum()) - int(
+        warehouse.one("select count(*) from m_pair semi join m_namesake using (w, m)")
+    )
+
+
+def match_numbers(warehouse: Warehouse, weights: Weights) -> None:
+    """Writes m_number_match: numbers of m_watched_number and m_said_number that agree in the places both show."""
     warehouse.script(PACKAGE, "number_shape")
     warehouse.put("m_mask_pair", _mask_pairs(warehouse, weights))
     warehouse.script(PACKAGE, "number_key")
-    bounds_of = {
+
+
+def most_bits(weights: Weights) -> Mapping[str, float]:
+    """What features beside the name can be worth at most: the parameters of the search's scripts."""
+    return {
         "crowd": weights.shared.crowd,
         "gender": weights.gender.agrees,
         "birth": weights.birth.month,
@@ -37,11 +53,6 @@ def search_pairs(warehouse: Warehouse, kinds: Kinds, thresholds: ThresholdSettin
         "day_and_surname": weights.birth.day + SURNAME_AT_MOST,
         "number": max(weights.identifier.typo_full, weights.identifier.key_bits),
     }
-    for step in ("reach", "mention", "candidate", "pair"):
-        warehouse.script(PACKAGE, step, **bounds_of)
-    return int(kinds.homonyms.pairs.sum()) - int(
-        warehouse.one("select count(*) from m_pair semi join m_namesake using (w, m)")
-    )
 
 
 def _mask_pairs(warehouse: Warehouse, weights: Weights) -> pa.Table:

@@ -12,6 +12,7 @@ from screening.matching.company_links import link_companies
 from screening.matching.company_watch import watch_companies
 from screening.matching.inputs import complete_inputs
 from screening.matching.person_links import link_people
+from screening.matching.questions import keep_identities
 from screening.matching.rulings import rule_companies
 from screening.matching.weights import Weights, load_weights
 from screening.refdata.placeholders import is_placeholder_identifier
@@ -31,6 +32,8 @@ def run(warehouse: Warehouse, night: RunSettings) -> None:
     link_people(warehouse, thresholds, weights)
     warehouse.step("attributes")
     link_attributes(warehouse, thresholds, weights)
+    warehouse.step("for later questions")
+    keep_identities(warehouse, weights)
     _drop_scratch(warehouse, missing)
 
 

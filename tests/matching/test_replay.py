@@ -1,0 +1,123 @@
+"""A pair compared again from what a night kept stands as it stood at night: same bits, same score, found by the same search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from screening.matching.comparison import compare_pairs
+from screening.matching.decide import estimate
+from screening.matching.evidence import mask_value
+from screening.matching.kinds import count_kinds
+from screening.matching.questions import keep_identities, keep_kinds
+from screening.matching.replay import Replayed, replay, thaw
+from screening.matching.rulings import read_rulings
+from screening.matching.search import search_pairs
+from screening.matching.stage import prepare
+from screening.matching.weigh import weigh
+from screening.matching.weights import Weights
+from screening.settings import LimitSettings
+from screening.warehouse.store import Warehouse
+from tests.matching.tables import load
+from tests.matching.test_search import CROWD, EMAILS, NAMES, PHONES, THRESHOLDS, WEIGHTS, Reported, reported, world
+
+KEPT = (
+    "watched", "identity_name", "identity_number", "identity_fact", "shared_value", "mention", "mention_name", "pair_kind",
+    "frozen_weight",
+)  # fmt: skip
+Key = tuple[str, ...]
+
+
+def at_night(warehouse: Warehouse, seed: int, weights: Weights) -> tuple[Reported, set[Key]]:
+    """What a night reports of one world, and which pairs its search brought together; leaves behind what a night keeps."""
+    load(warehouse, world(seed))
+    prepare(warehouse, THRESHOLDS, weights)
+    kinds = count_kinds(warehouse)
+    search_pairs(warehouse, kinds, THRESHOLDS, weights)
+    read_rulings(warehouse)
+    expected = estimate(weigh(compare_pairs(warehouse, weights), weights), kinds, weights)
+    found, _ = reported(warehouse, kinds, weights, expected)
+    searched = warehouse.rows("""
+        select w.watched_id, m.table_name, m.record_id, m.role, coalesce(m.name, '') as name
+        from m_pair join m_watched as w using (w) join m_mention as m using (m)
+    """)
+    keep_kinds(warehouse, kinds, expected, THRESHOLDS, weights)
+    keep_identities(warehouse, weights)
+    return found, {tuple(row.values()) for row in searched}
+
+
+def again(night: Warehouse, folder: Path) -> list[Replayed]:
+    """Every pair, compared by another process that has only what was kept."""
+    with Warehouse(folder, LimitSettings()) as later:
+        for table in KEPT:
+            later.put(table, night.query(f"select * from {table}"))
+        later.put("behind", night.query("select group_id, company_id from m_relevant"))
+        return replay(later, 1_000_000)
+
+
+def key(pair: Replayed) -> Key:
+    return (pair.watched_id, *(pair.mention[name] or "" for name in ("table_name", "record_id", "role", "name")))
+
+
+@pytest.mark.parametrize(("seed", "weights"), [(0, WEIGHTS), (1, WEIGHTS), (12, CROWD), (13, CROWD)])
+def test_a_pair_stands_as_it_stood_at_night(seed: int, weights: Weights, warehouse: Warehouse, tmp_path: Path) -> None:
+    found, searched = at_night(warehouse, seed, weights)
+    pairs = {key(pair): pair for pair in again(warehouse, tmp_path)}
+
+    links = {name: (pair.score, "ABC".index(pair.tier)) for name, pair in pairs.items() if pair.tier is not None}
+    assert links == found
+    assert {name for name, pair in pairs.items() if pair.status in ("link", "below_threshold")} <= searched
+    assert {pair.status for name, pair in pairs.items() if name in searched} <= {"link", "below_threshold", "vetoed"}
+    assert {pair.status for name, pair in pairs.items() if name not in searched} <= {"homonym", "no_key", "vetoed"}
+
+
+def test_every_answer_occurs_and_says_what_it_rests_on(warehouse: Warehouse, tmp_path: Path) -> None:
+    at_night(warehouse, 12, CROWD)
+    pairs = again(warehouse, tmp_path)
+
+    assert {pair.status for pair in pairs} == {"link", "vetoed", "below_threshold", "homonym", "no_key"}
+    for pair in pairs:
+        odds = sum(item["bits"] for item in pair.items)
+        assert pair.score == pytest.approx(1 / (1 + 2**-odds), abs=0.02), "the items add up to the probability"
+        numbers = [item for item in pair.items if item["feature"] == "id_number"]
+        if pair.status == "vetoed":
+            assert numbers[0]["verdict"] == "disagrees"
+        if pair.status == "homonym":
+            assert pair.reach is not None and pair.reach < pair.needed
+        assert all("*" in str(item["left"]) for item in numbers)
+
+
+def test_the_figures_are_those_of_the_night(warehouse: Warehouse, tmp_path: Path) -> None:
+    at_night(warehouse, 12, CROWD)
+
+    assert thaw(warehouse) == (CROWD, THRESHOLDS)
+
+
+def test_what_is_kept_shows_no_number(warehouse: Warehouse) -> None:
+    at_night(warehouse, 0, WEIGHTS)
+    kept: list[Any] = [
+        value for table in KEPT for row in warehouse.rows(f"select * from {table}") for value in row.values()
+    ]
+    words = " ".join(str(value) for value in kept)
+
+    assert any(name in words for name in NAMES)
+    for number in ("110101197001020", "310104", "A123456", "13900001111", EMAILS[0], "6222000011112222333"):
+        assert number not in words
+
+
+@pytest.mark.parametrize(
+    ("feature", "written"),
+    [("phone", phone) for phone in (*PHONES, "+86 139 0000 1111", "12")]
+    + [("email", email) for email in EMAILS]
+    + [("bank_account", account) for account in ("6222 0000 1111 2222 333", "123", "1234", "12345")]
+    + [("address", "杭州市西湖区文一路1号2幢301室")],
+)
+def test_values_are_masked_as_evidence_masks_them_and_once_only(
+    feature: str, written: str, warehouse: Warehouse
+) -> None:
+    at_night(warehouse, 0, WEIGHTS)
+    shown = warehouse.one("select m_shown_value($feature, $written)", {"feature": feature, "written": written})
+
+    assert shown == mask_value(feature, written) == mask_value(feature, shown)
