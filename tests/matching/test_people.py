@@ -284,3 +284,9 @@ def test_the_groups_own_companies_end_the_walk(warehouse: Warehouse) -> None:
     rows = found(warehouse, delivery({"name": COMMON, "id_number": ID}, group_entities=[own], holdings=held))
 
     assert rows == []
+
+
+def test_a_card_without_its_check_digit_is_proved_by_the_other_side(warehouse: Warehouse) -> None:
+    officer = {"name": COMMON, "id_number": "R766818(9)"}
+
+    assert tiers(warehouse, officer, holdings=[holding(COMMON, "R766818")]) == ["A"]

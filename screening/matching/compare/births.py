@@ -25,8 +25,8 @@ def compare_births(
         weights: bits of a day, a month, a year; of a difference; of a difference that looks like an error of writing.
 
     Returns:
-        day, month or year by the coarser of the two dates where they can be one; near (day and month swapped, or one digit
-        apart) or differs where they cannot; unknown where a side is.
+        day, month or year by the coarser of the two dates where they can be one; near (day and month swapped, one digit or one
+        day apart) or differs where they cannot; unknown where a side is.
     """
     known = ~(np.isnat(left[0]) | np.isnat(left[1]) | np.isnat(right[0]) | np.isnat(right[1]))
     meet = known & (left[0] <= right[1]) & (right[0] <= left[1])
@@ -51,7 +51,7 @@ def compare_births(
 
 
 def _near(left: Days, right: Days) -> NDArray[np.bool_]:
-    """Day and month exchanged, or all but one of the eight digits equal."""
+    """Day and month exchanged, all but one of the eight digits equal, or the day before: a midnight read in another time zone."""
     a, b = (np.datetime_as_string(days, unit="D").astype("<U10") for days in (left, right))
     places_a, places_b = (x.reshape(-1, 1).view(np.uint32).reshape(-1, 10) for x in (a, b))
     one_digit = (places_a != places_b).sum(axis=1) == 1
@@ -60,5 +60,6 @@ def _near(left: Days, right: Days) -> NDArray[np.bool_]:
         & (places_a[:, 5:7] == places_b[:, 8:10]).all(axis=1)
         & (places_a[:, 8:10] == places_b[:, 5:7]).all(axis=1)
     )
-    found: NDArray[np.bool_] = one_digit | swapped
+    next_day = np.abs((left - right).astype("timedelta64[D]")) == np.timedelta64(1, "D")
+    found: NDArray[np.bool_] = one_digit | swapped | next_day
     return found

@@ -2,7 +2,7 @@
 
 equal     full and equal
 shown     equal in every place that both sides show
-typo      one place differs, or two neighbours are exchanged: what still agrees, less the rarity of slips
+typo      one place differs, is missing or too many, or two neighbours are exchanged: what still agrees, less the rarity of slips
 conflict  they cannot be one number of one person
 unknown   nothing can be said: no place in common, or a person may have several such numbers
 """
@@ -72,9 +72,13 @@ def compare_identifiers(
         ["unknown", "equal", "shown", "typo", "conflict"],
         "unknown",
     )
-    for i in np.flatnonzero((verdict == "conflict") & is_resident).tolist():
-        if _from_old_number(left[i], right[i]) or _from_old_number(right[i], left[i]):
-            verdict[i] = "unknown"
+    for i in np.flatnonzero(is_resident & (seen.visible == 0) & ~np.isin(verdict, ("equal", "shown"))).tolist():
+        if _is_one_place_longer(left[i], right[i]):
+            verdict[i], shown[i] = "typo", sum(weights.resident_places)
+    for i in np.flatnonzero(np.isin(verdict, ("conflict", "typo")) & is_resident).tolist():
+        old = max(_from_old_number(left[i], right[i], weights), _from_old_number(right[i], left[i], weights))
+        if old >= 0.0:
+            verdict[i], shown[i] = "shown" if old > 0.0 else "unknown", old
     bits = np.select(
         [verdict == "equal", verdict == "shown", verdict == "typo", verdict == "conflict"],
         [
@@ -88,18 +92,33 @@ def compare_identifiers(
     return NumberVerdicts(verdict, bits, seen.full)
 
 
-def _from_old_number(masked: str, other: str) -> bool:
-    """Whether a mask of unknown length may have been made from the number of 15 places that stands inside one of 18."""
+def _from_old_number(masked: str, other: str, weights: IdentifierWeights) -> float:
+    """What a mask of unknown length is worth if made from the number of 15 places that stands inside one of 18; -1 if it cannot be.
+
+    One bit less for the second way to read it, and below what makes a search key: it counts beside a name that agrees.
+    """
     if (
         UNKNOWN not in masked
         or UNKNOWN in other
         or len(other) != RESIDENT_LENGTH
         or other[6:8] not in ("19", HIDDEN * 2)
     ):
+        return -1.0
+    places = (*range(6), *range(8, 17))
+    shape = stretched(masked, len(places))
+    if not shape or any(HIDDEN not in (a, other[i]) and a != other[i] for a, i in zip(shape, places, strict=True)):
+        return -1.0
+    worth = sum(weights.resident_places[i] for a, i in zip(shape, places, strict=True) if HIDDEN not in (a, other[i]))
+    return min(max(worth - 1.0, 0.0), weights.key_bits - 0.1)
+
+
+def _is_one_place_longer(left: str, right: str) -> bool:
+    """Whether one number is the other with a place too many."""
+    short, long = sorted((left, right), key=len)
+    if len(long) != len(short) + 1 or HIDDEN in long + short or UNKNOWN in long + short:
         return False
-    old = other[:6] + other[8:17]
-    shape = stretched(masked, len(old))
-    return bool(shape) and all(HIDDEN in (a, b) or a == b for a, b in zip(shape, old, strict=True))
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at:] == long[at + 1 :]
 
 
 def shows_birth(left: str, right: str) -> bool:

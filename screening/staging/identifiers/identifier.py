@@ -94,7 +94,7 @@ def _read_other(value: str, *, as_company: bool, as_registration: bool) -> Ident
     if business is not None:
         return business
     card = hkid.read(value)
-    if card is not None:
+    if card is not None and (card[1] or not neighbours.is_passport(value)):  # EC and seven digits: mostly a passport
         return Identifier("hkid", card[0], is_valid=card[1])
     macau = neighbours.read_macau(value)
     if macau is not None:

@@ -39,3 +39,10 @@ DAY = ("1980-03-04", "1980-03-04")
 def test_verdict_by_the_coarser_side(right: tuple[str, str] | None, verdict: str, bits: float) -> None:
     assert compare(DAY, right) == (verdict, bits)
     assert compare(right, DAY) == (verdict, bits)
+
+
+def test_the_day_before_is_a_slip() -> None:
+    first, before = ("1980-03-01", "1980-03-01"), ("1980-02-29", "1980-02-29")
+
+    assert compare(first, before) == compare(before, first) == ("near", WEIGHTS.near)
+    assert compare(first, ("1980-02-27", "1980-02-27")) == ("differs", WEIGHTS.differs)

@@ -155,9 +155,21 @@ def test_gaps_of_unknown_length(left: str, right: str, says: str) -> None:
     assert verdict(left, right)[0] == verdict(right, left)[0] == says
 
 
+@pytest.mark.parametrize("place", [0, 5, 12, 17])
+def test_a_place_left_out_or_typed_twice_is_a_slip(place: int) -> None:
+    longer, shorter = FULL[: place + 1] + FULL[place:], FULL[:place] + FULL[place + 1 :]
+
+    for typed in (longer, shorter):
+        assert verdict(FULL, typed) == verdict(typed, FULL) == ("typo", WEIGHTS.typo_full)
+    assert verdict(FULL, shorter[1:])[0] == "unknown"
+    assert verdict(FULL, "9" + shorter[1:])[0] == "unknown"
+
+
 def test_a_gap_may_hide_the_old_number_of_15_places() -> None:
     old = FULL[:6] + FULL[8:17]
-    assert verdict(FULL, old[:6] + "…" + old[-4:])[0] == "unknown", "no veto: the end is that of the old number"
+    said, bits = verdict(FULL, old[:6] + "…" + old[-3:])
+    assert said == "shown", "no veto: the end is that of the old number"
+    assert 6.0 < bits < WEIGHTS.key_bits, "beside a name that agrees, and not without"
     assert verdict(FULL, old[:6] + "…" + "0000")[0] == "conflict"
 
 

@@ -82,6 +82,7 @@ def test_a_forbidden_letter_makes_a_credit_code_wrong_not_unknown(letter: str) -
         ("H0471928304", "permit", "H04719283"),
         ("E04719285", "passport", "E04719285"),
         ("EJ4719285", "passport", "EJ4719285"),
+        ("EC4719285", "passport", "EC4719285"),  # and no card of Hong Kong: its check digit would be 8
         ("MA0471928", "passport", "MA0471928"),
         ("0471928501(B)", "tw_permit", "04719285"),
         ("HKIDZ683365(A)", "hkid", "Z683365A"),
