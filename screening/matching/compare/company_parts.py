@@ -8,6 +8,9 @@ little when one of the names is short, and much when both are full names: 华盛
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +18,7 @@ from numpy.typing import NDArray
 from screening.matching.compare.company_rarity import rarity_of
 from screening.matching.compare.company_verdicts import CompanyPairs, CompanyVerdicts, Texts
 from screening.matching.weights import CompanyWeights
+from screening.refdata.regions import regions
 
 STATED = ("former_name", "other_name", "branch")
 _SHORTEST_TYPO = 6  # a core of fewer characters gets no free typing error
@@ -33,6 +37,9 @@ def compare_parts(pairs: CompanyPairs, weights: CompanyWeights) -> CompanyVerdic
     same_core = np.array([a is not None and a == b for a, b in zip(pairs.left_core, pairs.right_core, strict=True)])
     same_brand = np.array([a is not None and a == b for a, b in zip(pairs.left_brand, pairs.right_brand, strict=True)])
     same_brand |= how == "short"
+    # 禾木东物科技 for 禾木东生物科技: a slip where the trade begins moves its first characters into the trade name
+    shifted = slip & ~same_brand & _one_begins_other(pairs.left_brand, pairs.right_brand)
+    same_brand |= shifted
     form = _words(pairs.left_form, pairs.right_form)
     is_full = np.array([bool(a and b) for a, b in zip(pairs.left_form, pairs.right_form, strict=True)])
     parts = {
@@ -42,7 +49,7 @@ def compare_parts(pairs: CompanyPairs, weights: CompanyWeights) -> CompanyVerdic
         "group": _group_words(pairs.left_core, pairs.right_core),
         "form": form,
     }
-    left_over = ~same_core & ~slip & ~_same_letters(pairs.left_core, pairs.right_core) & is_full
+    left_over = ~same_core & ~slip & ~_same_letters(pairs) & is_full
     whole = (parts["trade"] == "agrees") & (parts["group"] == "agrees") & (parts["region"] == "agrees") & same_brand
     parts["region"] = np.where(whole & left_over, "conflict", parts["region"])  # 香港某某(深圳), 香港某某(安徽)
     parts["trade"] = np.where(slip & same_brand & (parts["trade"] != "agrees"), "typo", parts["trade"])
@@ -59,7 +66,7 @@ def compare_parts(pairs: CompanyPairs, weights: CompanyWeights) -> CompanyVerdic
         [weights.former_name, weights.branch, weights.other_short, weights.other_name],
         0.0,
     )
-    agrees = (parts["region"] == "agrees") & same_brand
+    agrees = (parts["region"] == "agrees") & same_brand & ~shifted
     formless = same_core & (form == "absent") & agrees
     rare_slip = slip & agrees & (rarity >= weights.rare_brand)
     return CompanyVerdicts(_basis(how, parts, slip, same_core), parts, bits, (stated & ~bare) | formless | rare_slip)
@@ -128,12 +135,37 @@ def _differ_in_numerals(left: str, right: str) -> bool:
     return not _NUMERALS.isdisjoint(left[start : len(left) - end] + right[start : len(right) - end])
 
 
-def _same_letters(left: Texts, right: Texts) -> NDArray[np.bool_]:
-    """The same characters in another order, but for 省, 市, 区, 县: 华盛(深圳)科技 and 深圳市华盛科技."""
-    pairs = zip(left, right, strict=True)
-    return np.array(
-        [sorted(_LEVEL.sub("", a or "")) == sorted(_LEVEL.sub("", b or "")) for a, b in pairs], dtype=np.bool_
+def _same_letters(pairs: CompanyPairs) -> NDArray[np.bool_]:
+    """The same characters in another order, but for 省, 市, 区, 县 and the province before a city: 华盛(深圳)科技 and 广东省深圳市华盛科技."""
+    letters = (
+        [sorted(_LEVEL.sub("", _without_outer(core or "", region or ""))) for core, region in zip(*side, strict=True)]
+        for side in ((pairs.left_core, pairs.left_region), (pairs.right_core, pairs.right_region))
     )
+    return np.array([a == b for a, b in zip(*letters, strict=True)], dtype=np.bool_)
+
+
+def _without_outer(core: str, region: str) -> str:
+    """The name without the province, and the city, that its region lies in and that it names before it."""
+    for size in range(2, len(region), 2):
+        outer = next((name for name in _names_of()[region[:size]] if core.startswith(name)), "")
+        core = core[len(outer) :]
+    return core
+
+
+@cache
+def _names_of() -> Mapping[str, Sequence[str]]:
+    """A region's code without trailing zeros -> its names, the longest first."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for name, region in regions().items():
+        if region.level != "county":
+            names[region.code.rstrip("0")].append(name)
+    return defaultdict(list, {code: sorted(found, key=len, reverse=True) for code, found in names.items()})
+
+
+def _one_begins_other(left: Texts, right: Texts) -> NDArray[np.bool_]:
+    """Trade names of which one is the beginning of the other."""
+    pairs = zip(left, right, strict=True)
+    return np.array([bool(a and b) and (a.startswith(b) or b.startswith(a)) for a, b in pairs], dtype=np.bool_)
 
 
 def compare_regions(left: Texts, right: Texts) -> NDArray[np.str_]:

@@ -15,7 +15,10 @@ def rarity_of(pairs: CompanyPairs, weights: CompanyWeights) -> NDArray[np.float6
     The reference is the length: a word of three characters names fewer companies than one of two. `brand_pseudo` says how many
     companies of the delivery that is worth.
     """
-    words = [short or left or "" for short, left in zip(pairs.short, pairs.left_brand, strict=True)]
+    words = [
+        short or min(left or "", right or left or "", key=len)
+        for short, left, right in zip(pairs.short, pairs.left_brand, pairs.right_brand, strict=True)
+    ]
     by_length = _by_length(words, weights.brand_bits)
     loose = np.array(
         [min(weights.brand_bits[0] + weights.short_letter * (len(word) - 2), weights.brand_bits[2]) for word in words]

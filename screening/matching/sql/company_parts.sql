@@ -76,10 +76,19 @@ fuller_anywhere as (
         and (l.region_code is null or r.region_code is null
             or starts_with(l.region_code, r.region_code) or starts_with(r.region_code, l.region_code))
 ),
-brand_key as (  -- the trade name without one of its characters
+brand_key as (  -- the trade name without one of its characters, and as it is
     select f, company_id, core_key, region_code, trade, coded, live, left(brand, i) || substr(brand, i + 2) as shortened
-    from m_part, range(0, length(brand)) as t(i)
-    where length(brand) >= 3 and rarity + $region_agrees + $trade_agrees + $brand_typo >= $needed
+    from m_part, range(0, length(brand) + 1) as t(i)
+    where (length(brand) >= 3 or i = length(brand)) and rarity + $region_agrees + $trade_agrees + $brand_typo >= $needed
+),
+shifted as (  -- a slip where the trade begins: 禾木东物科技 for 禾木东生物科技
+    select l.f, r.f, 'parts'
+    from codeless as l
+    join m_part as r
+        on l.region_code is not distinct from r.region_code and left(l.brand, 2) = left(r.brand, 2) and right(l.core_key, 1) = right(r.core_key, 1)
+    where l.company_id <> r.company_id and (l.live or r.live) and l.brand <> r.brand
+        and (starts_with(l.brand, r.brand) or starts_with(r.brand, l.brand))
+        and least(l.rarity, r.rarity) + $region_agrees + $trade_typo >= $needed and damerau_levenshtein(l.core_key, r.core_key) = 1
 ),
 typo as (
     select l.f, r.f, 'typo'
@@ -91,5 +100,5 @@ typo as (
 select distinct * from (
     select * from whole union all select * from misspelt_trade union all select * from no_region union all select * from inside
     union all select * from formless_here union all select * from formless_anywhere
-    union all select * from fuller_here union all select * from fuller_anywhere union all select * from typo
+    union all select * from fuller_here union all select * from fuller_anywhere union all select * from shifted union all select * from typo
 );

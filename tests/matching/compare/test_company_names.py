@@ -54,6 +54,10 @@ def total(found: CompanyVerdicts) -> float:
         ("杭州朵颐科技有限公司", "杭州朵颐贸易有限公司", "similar_name", "trade", "conflict"),
         ("杭州朵颐科技有限公司", "杭州朵颐控股有限公司", "similar_name", "group", "absent"),
         ("杭州朵颐金属制品有限公司", "杭州朵颐金属制吕有限公司", "similar_name", "trade", "typo"),
+        ("浙江省杭州市朵颐科技有限公司", "杭州朵颐科技有限公司", "region_moved", "region", "agrees"),
+        ("浙江省杭州市朵颐科技有限公司", "朵颐（杭州）科技有限公司", "region_moved", "region", "agrees"),
+        ("杭州朵颐生物科技有限公司", "杭州朵颐物科技有限公司", "similar_name", "trade", "typo"),
+        ("杭州朵颐美包装有限公司", "杭州朵颐美装有限公司", "similar_name", "trade", "typo"),
         ("香港朵颐科技（深圳）有限公司", "香港朵颐科技（厦门）有限公司", "similar_name", "region", "conflict"),
     ],
 )
