@@ -162,7 +162,7 @@ _TABLES = (
     StageTable("person_link", "matching", "one watched person found behind one mention of a person", {
         "watched_id": "VARCHAR",
         "table_name": "VARCHAR", "record_id": "VARCHAR", "row": "BIGINT",
-        "role": "VARCHAR",  # holder, post, legal_representative, contact, party_self, nominee_for
+        "role": "VARCHAR",  # holder, post, legal_representative, contact, payee, party_self, nominee_for
         "company_id": "VARCHAR",  # the company in which the mention stands (for party_self: its own)
         "mention_name": "VARCHAR",
         # what a ruling on this link would be tied to, beside table and company: the folded name and the masked number of the
@@ -254,7 +254,7 @@ _TABLES = (
         # shareholder (of a group entity, for RPT-HK)
         "kind": "VARCHAR",
         # post: refdata post kind, null = role not understood; financing: contract kind; gift: form; attribute: which, also
-        # liaison and contact; shareholder: direct|associate; holding: direct|chain|nominee; self: person, proprietor,
+        # liaison, contact and payee; shareholder: direct|associate; holding: direct|chain|nominee; self: person, proprietor,
         # legal_representative (both of a sole trader), organisation
         "detail": "VARCHAR",
         "share_pct": "DECIMAL(9,6)",  # effective share of this identity alone, null = unknown

@@ -110,4 +110,5 @@ ATTRIBUTE: Mapping[str, Said] = {
     "phone": ("电话", "a phone number"),
     "email": ("邮箱", "an e-mail address"),
     "address": ("地址", "an address"),
+    "payee": ("收款户名", "the name of the payee"),
 }

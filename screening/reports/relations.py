@@ -15,6 +15,7 @@ RELATIONS: Mapping[str, tuple[str, str]] = {
     "owns": ("经营", "owns"),
     **POSTS,
     "contact": ("联系人", "contact"),
+    "payee": ("收款户名", "payee name"),
     "shareholder": ("股东", "shareholder"),
     "bank_account": ("同一银行账号", "same bank account"),
     "payee_account": ("收款账号相同", "same payee account"),

@@ -290,3 +290,22 @@ def test_a_card_without_its_check_digit_is_proved_by_the_other_side(warehouse: W
     officer = {"name": COMMON, "id_number": "R766818(9)"}
 
     assert tiers(warehouse, officer, holdings=[holding(COMMON, "R766818")]) == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "officer", "expected"),
+    [
+        ({"bank_account_name": RARE}, {"name": RARE}, [("payee", "B")]),
+        ({"bank_account_name": "杭州某乙贸易有限公司（基本户）"}, {"name": RARE}, []),
+        ({"bank_account_name": RARE, "legal_representative": RARE}, {"name": RARE}, [("legal_representative", "B")]),
+        ({"bank_account_name": COMMON}, {"name": COMMON}, [("payee", "C")]),
+        ({"bank_account_name": "李秀玲", "bank_account": ["6222021001122334455"]},
+         {"name": "李秀玲", "bank_account": ["6222021001122334455"]}, [("payee", "B")]),
+    ],
+)  # fmt: skip
+def test_the_account_of_a_company_in_the_name_of_a_person(
+    cells: Row, officer: Row, expected: list[tuple[str, str]], warehouse: Warehouse
+) -> None:
+    supplier = {"party_id": "S2", "name": "杭州某乙贸易有限公司", "legal_representative": "周立新", **cells}
+
+    assert [(row["role"], row["tier"]) for row in found(warehouse, delivery(officer, suppliers=[supplier]))] == expected

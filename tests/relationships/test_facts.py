@@ -59,6 +59,12 @@ def test_a_contact_in_a_master_is_a_lead() -> None:
     assert (tie["kind"], tie["detail"]) == ("attribute", "contact")
 
 
+def test_an_account_in_a_persons_name_is_a_lead() -> None:
+    tie = world(officers=[P], suppliers=[{**S, "bank_account_name": "顾一"}]).tie()
+
+    assert (tie["kind"], tie["detail"]) == ("attribute", "payee")
+
+
 @pytest.mark.parametrize(("by", "nominee"), [("集团甲公司", True), ("别家公司", False), (None, False)])
 def test_a_seat_given_by_the_group(by: str | None, nominee: bool) -> None:
     tie = world(officers=[P], suppliers=[S], appointments=[post("顾一", "甲供应", "董事", nominated_by=by)]).tie()

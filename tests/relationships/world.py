@@ -315,6 +315,7 @@ class World:
                 *((master, "legal_representative", "name", "legal_representative") for master in MASTERS),
                 ("registry_companies", "legal_representative", "name", "legal_representative"),
                 *((master, "contact_name", "name", "contact") for master in MASTERS),
+                *((master, "bank_account_name", "name", "payee") for master in MASTERS),
                 *((master, "name", "name", "party_self") for master in MASTERS),
             ):
                 for record, number, row in self.rows(table):

@@ -36,7 +36,7 @@ group by w, m;
 create or replace temp table m_pair_value as
 select p.w, p.m, v.feature, min(c.crowd) as crowd,
     bool_or(a.record_id = m.record_id and a.table_name = m.table_name
-        and m.role in ('contact', 'party_self', 'legal_representative', 'post')) as is_own,
+        and (m.role in ('contact', 'party_self', 'legal_representative', 'post') or m.role = 'payee' and v.feature = 'bank_account')) as is_own,
     arg_min(v.written, (c.crowd, v.value)) as left_written, arg_min(a.written, (c.crowd, v.value, a.record_id)) as right_written
 from m_pair as p
 join m_mention as m using (m)

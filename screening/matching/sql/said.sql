@@ -34,6 +34,11 @@ union all
 select party_table, record_id, "row", 'name', 'contact', contact_name, null, null, null, null
 from m_master where contact_name is not null
 union all
+-- the account that a company is paid into stands in the name of a person who is not said to be anything else there
+select m.party_table, m.record_id, m."row", 'name', 'payee', m.bank_account_name, null, null, null, null
+from m_master as m join company_name as n on n.value = m.bank_account_name and n.kind = 'person'
+where m.bank_account_name is distinct from m.name and m.bank_account_name is distinct from m.legal_representative
+union all
 select party_table, record_id, "row", 'name', 'party_self', name, id_written, null, null, null from m_trader where is_person
 union all
 -- a sole trader is his owner: found by the owner's number, for the name is that of the shop

@@ -43,7 +43,7 @@ join rel_party p on p.party_table = r.party_table and p.group_id = r.group_id an
 join rel_seen s on s.table_name = l.table_name and s.record_id = l.record_id
 left join rel_post_kind k on k.role = s.role
 left join rel_sole o on o.company_id = l.company_id
-where l.role in ('post', 'legal_representative', 'contact', 'party_self') and rel_lives(s.life);
+where l.role in ('post', 'legal_representative', 'contact', 'payee', 'party_self') and rel_lives(s.life);
 
 create or replace temp table rel_fact as
 -- A sole trader is its proprietor: a post in it, as proprietor or legal representative, is being the counterparty. That holds
@@ -59,10 +59,11 @@ from rel_placed
 where link_role = 'party_self' or (is_sole and post_kind in ('proprietor', 'legal_representative'))
 union all by name
 select * exclude (own_life, party_kind, is_sole, link_role, post_kind, role),
-    case when post_kind = 'liaison' or link_role = 'contact' then 'attribute' else 'post' end as kind,
-    case when link_role = 'contact' then 'contact' else post_kind end as detail,
-    coalesce(case when link_role = 'contact' then 'contact' else post_kind end, role) as relation,
-    case when post_kind is distinct from 'liaison' and link_role <> 'contact' then exists (
+    -- whom a master names as its contact, or in whose name its account stands, holds no post by that
+    case when post_kind = 'liaison' or link_role in ('contact', 'payee') then 'attribute' else 'post' end as kind,
+    case when link_role in ('contact', 'payee') then link_role else post_kind end as detail,
+    coalesce(case when link_role in ('contact', 'payee') then link_role else post_kind end, role) as relation,
+    case when post_kind is distinct from 'liaison' and link_role not in ('contact', 'payee') then exists (
         from company_mention m
         join rel_own_company g on g.company_id = m.company_id and g.group_id = rel_placed.group_id
         where m.table_name = rel_placed.table_name and m.record_id = rel_placed.record_id and m.column_name = 'nominated_by'
