@@ -237,7 +237,8 @@ _TABLES = (
     StageTable("pair_kind", "matching", "one kind of pairs, with the prior that this night gave it", {
         "kind": "BIGINT", "group_id": "VARCHAR", "watched_kind": "VARCHAR", "role": "VARCHAR", "can_check": "BOOLEAN",
         "considered": "DOUBLE", "watched": "DOUBLE", "in_group": "DOUBLE",
-        "expected": "DOUBLE", "expected_thin": "DOUBLE",  # true links among pairs with, and without, more than the name
+        # true links among pairs with more than the name, with hardly more than a rare one, and with hardly more than a common one
+        "expected_backed": "DOUBLE", "expected_rare_name": "DOUBLE", "expected_common_name": "DOUBLE",
         "bits": "DOUBLE", "bare_bits": "DOUBLE",  # the least evidence that can reach tier C; of pairs that share a name alone
     }),
     StageTable("frozen_weight", "matching", "one figure of weights.toml or of [thresholds], as it was this night", {

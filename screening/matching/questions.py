@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from screening.matching.kinds import PACKAGE, Kinds
+from screening.matching.kinds import PACKAGE, STRATA, Kinds
 from screening.matching.score import Floats
 from screening.matching.weights import Weights
 from screening.settings import ThresholdSettings
@@ -21,7 +21,7 @@ def keep_kinds(
     Args:
         warehouse: holds m_needed, the least evidence that each kind of pair needs.
         kinds: of pairs.
-        expected: true links of each kind, two entries per kind (see `Kinds.place`).
+        expected: true links of each kind, an entry for each stratum of a kind (see `Kinds.place`).
         thresholds: of the settings.
         weights: the figures.
     """
@@ -33,7 +33,7 @@ def keep_kinds(
         {
             "kind": i, "group_id": name[0], "watched_kind": name[1], "role": name[2], "can_check": name[3],
             "considered": float(kinds.considered[i]), "watched": float(kinds.watched[i]), "in_group": float(kinds.in_group[i]),
-            "expected": float(expected[2 * i]), "expected_thin": float(expected[2 * i + 1]),
+            **{f"expected_{stratum}": float(expected[len(STRATA) * i + place]) for place, stratum in enumerate(STRATA)},
             "bits": needed[name]["bits"], "bare_bits": needed[name]["bare_bits"],
         }
         for i, name in enumerate(kinds.names)

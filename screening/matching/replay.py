@@ -17,7 +17,7 @@ import numpy as np
 from screening.matching.comparison import compare_features
 from screening.matching.decide import NO_TIER, Scored, decide
 from screening.matching.evidence import Item
-from screening.matching.kinds import PACKAGE, Homonyms, Kinds
+from screening.matching.kinds import PACKAGE, STRATA, Homonyms, Kinds
 from screening.matching.person_evidence import person_link
 from screening.matching.score import Floats
 from screening.matching.search import match_numbers, most_bits
@@ -103,7 +103,7 @@ def _kinds(warehouse: Warehouse) -> tuple[Kinds, Floats]:
         np.array([float(row[name]) for row in rows]) for name in ("considered", "watched", "in_group")
     )
     names = tuple((row["group_id"], row["watched_kind"], row["role"], row["can_check"]) for row in rows)
-    expected = np.array([float(row[name]) for row in rows for name in ("expected", "expected_thin")])
+    expected = np.array([float(row[f"expected_{stratum}"]) for row in rows for stratum in STRATA])
     nobody = Homonyms(np.empty(0, np.int64), np.empty(0), np.empty(0))
     return Kinds(names, considered, watched, in_group, nobody), expected
 
