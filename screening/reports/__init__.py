@@ -24,7 +24,7 @@ def run(warehouse: Warehouse, night: RunSettings, folder: Path) -> None:
     view = View(warehouse, night)
     _write_tables(view, folder)
     write_parquet(folder / "quality.parquet", view.quality, QUALITY)
-    coverage = {**view.coverage, "restricted": view.restricted_counts}
+    coverage = {**view.coverage, "restricted": view.restricted_counts, "trend": view.trend}
     (folder / "coverage.json").write_text(dump_json(coverage), encoding="utf-8")
     if night.settings.restricted.officers:
         (folder / "restricted").mkdir(mode=0o700)

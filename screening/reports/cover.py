@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
-from screening.contract.tables import TABLES
+from screening.reports.cover_line import Line, table_words
+from screening.reports.cover_run import inputs, scope, since
 from screening.reports.titles import rule_title
 from screening.reports.view import View
 from screening.reports.words import Language, code, text
 
 _COUNTS = ("read", "staged", "rejected", "duplicate", "excluded", "corrected")
-
-
-class Line(NamedTuple):
-    """One line of the cover.
-
-    Attributes:
-        kind: title, head, line, warning; a note is a text across both columns.
-        section: run, counts, not_screened, checks, tables; empty for the title.
-    """
-
-    kind: str
-    section: str
-    left: str
-    right: str = ""
 
 
 def cover_lines(view: View) -> Iterator[Line]:
@@ -35,10 +22,13 @@ def cover_lines(view: View) -> Iterator[Line]:
     yield Line("line", "run", text("as_of", language), view.night.as_of.isoformat())
     yield Line("line", "run", text("run", language), view.night.run_id)
     yield Line("note", "run", text("reading", language))
+    yield from scope(view, language)
     yield from _result(view, language)
+    yield from since(view, language)
     yield from _missing(view, language)
     yield from _soft(view, language)
     yield from _supplied(view.coverage, language)
+    yield from inputs(view, language)
 
 
 def _result(view: View, language: Language) -> Iterator[Line]:
@@ -83,7 +73,7 @@ def _missing(view: View, language: Language) -> Iterator[Line]:
     delivered = {name for name, facts in view.coverage["tables"].items() if facts["delivered"] and not facts["empty"]}
     for table in ("declarations", "transactions", "group_entities"):
         if table not in delivered:
-            yield Line("warning", "not_screened", _table(table, language), text(f"without_{table}", language))
+            yield Line("warning", "not_screened", table_words(table, language), text(f"without_{table}", language))
     screened = [rule for rule, facts in rules.items() if facts["screened"]]
     yield Line("line", "not_screened", text("screened", language), text("comma", language).join(screened))
 
@@ -93,26 +83,20 @@ def _soft(view: View, language: Language) -> Iterator[Line]:
     if failed:
         yield Line("head", "checks", text("soft_failed", language))
     for row in failed:
-        yield Line("warning", "checks", _table(row["table"], language), row["message"])
+        yield Line("warning", "checks", table_words(row["table"], language), row["message"])
 
 
 def _supplied(coverage: Mapping[str, Any], language: Language) -> Iterator[Line]:
     yield Line("head", "tables", text("tables", language))
     for name, facts in coverage["tables"].items():
         if not facts["delivered"]:
-            yield Line("line", "tables", _table(name, language), text("not_delivered", language))
+            yield Line("line", "tables", table_words(name, language), text("not_delivered", language))
             continue
         if facts["empty"]:
-            yield Line("line", "tables", _table(name, language), text("delivered_empty", language))
+            yield Line("line", "tables", table_words(name, language), text("delivered_empty", language))
             continue
         told = [f"{text(key, language)} {facts[key]}" for key in _COUNTS if facts[key]]
         if name in coverage["data_as_of"]:
             day = coverage["data_as_of"][name] or text("unknown_day", language)
             told.append(f"{text('data_age', language)} {day}")
-        yield Line("line", "tables", _table(name, language), text("comma", language).join(told))
-
-
-def _table(name: str, language: Language) -> str:
-    if name not in TABLES:
-        return name
-    return f"{TABLES[name].zh} {name}" if language == "zh" else name
+        yield Line("line", "tables", table_words(name, language), text("comma", language).join(told))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -41,8 +42,8 @@ def rule_title(rule_id: str, language: Language) -> str:
 
 
 def rule_article(rule_id: str, language: Language) -> str:
-    """Where the policy says it; a rule without an article makes leads."""
+    """Where the policy says it, numbered as the policy prints it; a rule without an article makes leads."""
     article = str(_rules().get(rule_id, {}).get("article", ""))
-    if article == "lead":
-        return "线索" if language == "zh" else "lead"
-    return article
+    if language == "en":
+        return re.sub(r"申报表第 ([\d-]+) 项", r"declaration form, item \1", article)
+    return "线索" if article == "lead" else article

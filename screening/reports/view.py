@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow as pa
 
 from screening.contract.outputs import FINDINGS
+from screening.reports.before import findings_of, trend_of
 from screening.reports.coverage import coverage_of
 from screening.reports.register import RegisterView
 from screening.reports.wall import behind_the_wall
@@ -86,6 +87,16 @@ class View:
     def by_id(self) -> Mapping[str, dict[str, Any]]:
         """Every finding of this side by its id."""
         return {row["finding_id"]: row for row in (*self.candidates, *self.cleared)}
+
+    @cached_property
+    def before(self) -> Mapping[str, Mapping[str, Any]]:
+        """The baseline's findings on this side of the wall, by id."""
+        return findings_of(self.night.baseline)
+
+    @cached_property
+    def trend(self) -> list[Mapping[str, Any]]:
+        """Counts night by night, tonight last."""
+        return trend_of(self)
 
     @cached_property
     def calendar(self) -> list[dict[str, Any]]:

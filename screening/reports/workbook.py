@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from screening.reports.book.candidates import candidates_sheet
+from screening.reports.book.changes import changes_sheet
 from screening.reports.book.cleared import cleared_sheet
 from screening.reports.book.declarations import reconciled_sheet, undecided_sheet
 from screening.reports.book.duties import calendar_sheet
+from screening.reports.book.glossary import glossary_sheet
 from screening.reports.book.proofs import evidence_sheet, paths_sheet
 from screening.reports.book.quality import quality_sheet
 from screening.reports.book.sheet import Sheet
@@ -24,8 +26,10 @@ SHEETS: tuple[Callable[[View], Sheet], ...] = (
     undecided_sheet,
     reconciled_sheet,
     calendar_sheet,
+    changes_sheet,
     cleared_sheet,
     quality_sheet,
+    glossary_sheet,
 )
 _COVER = (34, 100)
 

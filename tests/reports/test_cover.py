@@ -149,3 +149,25 @@ def test_a_restricted_id_that_nobody_bears_is_a_warning(tmp_path: Path) -> None:
     assert [line.right for line in lines if line.left == "Restricted people"] == [
         "No officer bears the ids P9 of [restricted], so nobody is hidden by them; check the configuration."
     ]
+
+
+def test_inputs_stand_with_their_hashes_and_the_scope_with_its_counts(tmp_path: Path) -> None:
+    file = {"table_name": "suppliers", "file": "=s.csv", "rows": 10, "sha256": "ab" * 32}
+    tables = {
+        "delivered": [file],
+        "watched": [
+            {"watched_id": "officer:P1", "kind": "officer", "officer_id": "P1"},
+            {"watched_id": "officer:P1@G2", "kind": "officer", "officer_id": "P1"},
+            {"watched_id": "related:r", "kind": "related_person", "officer_id": "P1", "related_id": "R1"},
+        ],
+        "party": [
+            {"party_table": "suppliers", "group_id": "G", "party_id": "S1"},
+            {"party_table": "suppliers", "group_id": "G", "party_id": "S2", "excluded_as": "group_entity"},
+        ],
+    }
+    lines = cover(tmp_path, [], tables=tables)
+
+    assert told(lines, "供应商 suppliers · =s.csv") == f"10 行，sha256 {'ab' * 32}"
+    assert told(lines, "人员") == "董监高 1 人，关联人 1 个"
+    assert told(lines, "对方") == "供应商 1"
+    assert told(lines, "口径") == "回溯 24 个月，离任后 12 个月仍在范围内，亲属范围 core，持股豁免低于 5 %"

@@ -122,6 +122,7 @@ def view(
     delivered: Mapping[str, int] | None = None,
     tables: Mapping[str, list[dict[str, Any]]] | None = None,
     duties: list[dict[str, Any]] | None = None,
+    baseline: Path | None = None,
 ) -> Iterator[View]:
     """The reports' view of literal tables.
 
@@ -130,6 +131,7 @@ def view(
         delivered: table -> rows read; the sample's three by default.
         tables: rows of further stage tables.
         duties: lines of the declaration calendar.
+        baseline: folder of an earlier run.
     """
     told = dict.fromkeys(NOT_YET_SCREENED, ("本版本尚未筛查", "not yet screened in this version")) | dict(
         unscreened or {}
@@ -152,6 +154,7 @@ def view(
             warehouse.append(table, rows)
         settings = Settings(restricted=RestrictedSettings(officers=restricted))
         night = RunSettings(
-            settings=settings, as_of=date(2026, 11, 20), delivery=folder, run_id=RUN, language=language  # type: ignore[arg-type]
+            settings=settings, as_of=date(2026, 11, 20), delivery=folder, run_id=RUN, baseline=baseline,
+            language=language,  # type: ignore[arg-type]
         )  # fmt: skip
         yield View(warehouse, night)
