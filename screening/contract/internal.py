@@ -65,6 +65,10 @@ _TABLES = (
         "table_name": "VARCHAR", "read": "BIGINT", "staged": "BIGINT", "rejected": "BIGINT", "duplicate": "BIGINT",
         "excluded": "BIGINT", "corrected": "BIGINT",
     }),
+    StageTable("several_people", "staging", "one person of a cell that names several; person_name holds the person, not the cell", {
+        "value": "VARCHAR",  # the cell as written
+        "name": "VARCHAR",
+    }),
     StageTable("person_name", "staging", "one distinct name of a person as written", {
         "value": "VARCHAR",
         "name_key": "VARCHAR",  # folded: width, spaces, case, Traditional to Simplified, variants; never empty, else null; `*` per hidden character

@@ -31,7 +31,15 @@ def complete_inputs(warehouse: Warehouse) -> tuple[str, ...]:
             if "group_id" not in table.names:
                 columns.append("group_id VARCHAR")
             warehouse.run(f"create temp table {quoted(std(name))} ({', '.join(columns)})")
-    for made_before in ("person_name", "company_name", "identifier", "phone", "address", "identity_ruling"):
+    for made_before in (
+        "person_name",
+        "several_people",
+        "company_name",
+        "identifier",
+        "phone",
+        "address",
+        "identity_ruling",
+    ):
         warehouse.create(made_before)
     for name in _OWN:
         warehouse.create(name)

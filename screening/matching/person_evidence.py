@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from screening.matching.kinds import STRATA, Kinds
 from screening.matching.score import Floats
 from screening.matching.weigh import FEATURES, SHARED
 
+_DIGITS = re.compile(r"\d[\d -]{5,}[\dXx]")
 _NAME = {
     "equal": (
         "agrees",
@@ -136,7 +138,12 @@ def person_items(row: Mapping[str, Any], birth_verdict: str, bits: Mapping[str, 
 def _name(row: Mapping[str, Any], bits: float) -> Item:
     verdict, zh, en = _NAME[row["name_verdict"]]
     read = how_read(row["left_name"], row["right_name"]) if row["name_verdict"] == "other_way" else None
-    return item("name", verdict, row["left_name"], row["right_name"], read or (zh, en), bits)
+    return item("name", verdict, shown_name(row["left_name"]), shown_name(row["right_name"]), read or (zh, en), bits)
+
+
+def shown_name(name: str | None) -> str | None:
+    """A name as it stands in its cell, but for numbers that somebody typed beside it: 岑一舟 138****0000."""
+    return None if name is None else _DIGITS.sub(lambda found: mask_identifier(found[0]) or "", name)
 
 
 def _number(row: Mapping[str, Any], bits: float) -> Item:

@@ -14,6 +14,7 @@ from screening.staging.identifiers.table import read_identifiers
 from screening.staging.mentions import COMPANIES, COMPANY_FORM, PERSONS
 from screening.staging.person_names import read_person_names
 from screening.staging.phones import read_phones
+from screening.staging.several_people import SUSPECT, several_people
 from screening.warehouse.store import Warehouse, quoted
 
 _PLAIN: dict[str, Callable[[Sequence[str]], pa.Table]] = {
@@ -25,7 +26,7 @@ _PLAIN: dict[str, Callable[[Sequence[str]], pa.Table]] = {
 
 
 def write_dictionaries(warehouse: Warehouse, tables: list[Table]) -> None:
-    """Writes person_name, company_name, identifier, phone and address; each exists also when it is empty."""
+    """Writes person_name, several_people, company_name, identifier, phone and address; each exists also when it is empty."""
     sources = {
         "person_name": [_values(table, *mention) for table in tables for mention in PERSONS.get(table.name, ())],
         "company_name": [_values(table, *mention) for table in tables for mention in COMPANIES.get(table.name, ())],
@@ -36,6 +37,7 @@ def write_dictionaries(warehouse: Warehouse, tables: list[Table]) -> None:
             _values(table, column.name) for table in tables for column in table.columns if column.name == "address"
         ],
     }
+    warehouse.create("several_people")
     for name, read in _PLAIN.items():
         warehouse.step(f"reading {name}")
         warehouse.create(name)
@@ -45,8 +47,18 @@ def write_dictionaries(warehouse: Warehouse, tables: list[Table]) -> None:
             if name == "person_name":
                 named += f" where not ends_with(value, '{COMPANY_FORM}')"
             values = warehouse.query(named).column("value").to_pylist()
+            if name == "person_name":
+                values = _one_by_one(warehouse, values)
             warehouse.append_arrow(name, read(sorted(values)))
     _write_identifiers(warehouse, tables)
+
+
+def _one_by_one(warehouse: Warehouse, values: list[str]) -> list[str]:
+    """Writes several_people; the names of which each is one person's."""
+    several = several_people(value for value in sorted(values) if SUSPECT.search(value))
+    warehouse.append_arrow("several_people", several)
+    cells, names = set(several.column("value").to_pylist()), several.column("name").to_pylist()
+    return list({*(value for value in values if value not in cells), *names})
 
 
 def _write_identifiers(warehouse: Warehouse, tables: list[Table]) -> None:

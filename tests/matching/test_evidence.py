@@ -7,6 +7,7 @@ import json
 import pytest
 
 from screening.matching.evidence import item, mask_identifier, mask_value, to_json
+from screening.matching.person_evidence import shown_name
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,9 @@ def test_json_is_compact_with_sorted_keys() -> None:
 
     assert json.loads(text)[0]["bits"] == 1.23
     assert text.startswith('[{"bits":1.23,"detail":"相同","detail_en":"the same","feature":"name"')
+
+
+def test_a_number_typed_beside_a_name_is_masked() -> None:
+    assert shown_name("岑一舟 13957120846") == "岑一舟 13*******46"
+    assert shown_name("岑一舟33010119800101123X") == "岑一舟3301**********123X"
+    assert (shown_name("岑一舟2"), shown_name(None)) == ("岑一舟2", None)

@@ -309,3 +309,17 @@ def test_the_account_of_a_company_in_the_name_of_a_person(
     supplier = {"party_id": "S2", "name": "杭州某乙贸易有限公司", "legal_representative": "周立新", **cells}
 
     assert [(row["role"], row["tier"]) for row in found(warehouse, delivery(officer, suppliers=[supplier]))] == expected
+
+
+def test_two_people_in_one_cell_are_two_and_lend_each_other_nothing(warehouse: Warehouse) -> None:
+    phone = ["13957120846"]
+    supplier = {"party_id": "S2", "name": "杭州某乙贸易有限公司", "contact_name": f"周立新、{RARE}", "phone": phone}
+    officer = {"name": RARE, "phone": phone}
+    rows = found(warehouse, delivery(officer, suppliers=[supplier], holdings=[holding(f"{RARE}、周立新", ID)]))
+
+    assert {(row["role"], row["mention_name"]) for row in rows} == {("holder", RARE), ("contact", RARE)}
+    said = {row["role"]: {item["feature"] for item in json.loads(row["evidence"])} for row in rows}
+    assert "phone" in said["contact"]
+    assert "id_number" not in said["holder"]
+    shared = next(item for row in rows for item in json.loads(row["evidence"]) if item["feature"] == "phone")
+    assert "company" in shared["detail_en"], "whose of the two it is, the cell does not say"

@@ -33,13 +33,19 @@ select w, m, arg_max(
 from said
 group by w, m;
 
+create or replace temp table m_shared_cell as  -- two names in one cell: whose the phone is, it does not say
+select table_name, record_id, role
+from m_mention where role in ('contact', 'legal_representative', 'payee', 'post')
+group by all having count(*) > 1;
+
 create or replace temp table m_pair_value as
 select p.w, p.m, v.feature, min(c.crowd) as crowd,
     bool_or(a.record_id = m.record_id and a.table_name = m.table_name
-        and (m.role in ('contact', 'party_self', 'legal_representative', 'post') or m.role = 'payee' and v.feature = 'bank_account')) as is_own,
+        and (m.role in ('contact', 'party_self', 'legal_representative', 'post') or m.role = 'payee' and v.feature = 'bank_account') and d.role is null) as is_own,
     arg_min(v.written, (c.crowd, v.value)) as left_written, arg_min(a.written, (c.crowd, v.value, a.record_id)) as right_written
 from m_pair as p
 join m_mention as m using (m)
+left join m_shared_cell as d on d.table_name = m.table_name and d.record_id = m.record_id and d.role = m.role
 join m_watched_value as v using (w)
 join m_attribute as a on a.company_id = m.company_id and a.feature = v.feature and a.value = v.value
 join m_crowd as c on c.feature = v.feature and c.value = v.value

@@ -1,4 +1,4 @@
--- in:    std tables, m_master, m_holder, dictionaries company_name and identifier
+-- in:    std tables, m_master, m_holder, dictionaries several_people, company_name and identifier
 -- out:   m_said (view): one person named in one role in one record, anywhere in the delivery
 --        m_number(value, number, scheme, is_full, is_valid, birth, gender): what the numbers in it say; placeholders left out
 -- grain: as said. A view, for these are most rows of a delivery: who needs a few of them filters first
@@ -11,7 +11,7 @@ from m_master as m
 left join company_name as n on n.value = m.name and n.kind in ('person', 'sole_trader')
 where m.party_kind in ('person', 'sole_trader') or n.kind is not null;
 
-create or replace temp view m_said as
+create or replace temp view m_said_cell as
 select 'holdings' as table_name, record_id, "row", 'company_name' as company_column, 'holder' as role, holder_name as name,
     holder_id as id_written, null::date as birth_lo, null::date as birth_hi, null::varchar as gender
 from std_holdings where record_id not in (select record_id from m_holder where is_organisation)
@@ -45,6 +45,13 @@ union all
 select t.party_table, t.record_id, t."row", 'name', 'party_self', null, t.id_written, null, null, null
 from m_trader as t join identifier as i on i.value = t.id_written and i.scheme <> 'uscc'
 where not t.is_named and t.is_trader;
+
+create or replace temp view m_said as
+-- of a cell that names several people everybody is said; whose the number and the date beside them are is not
+select c.table_name, c.record_id, c."row", c.company_column, c.role, coalesce(p.name, c.name) as name,
+    case when p.name is null then c.id_written end as id_written, case when p.name is null then c.birth_lo end as birth_lo,
+    case when p.name is null then c.birth_hi end as birth_hi, case when p.name is null then c.gender end as gender
+from m_said_cell as c left join several_people as p on p.value = c.name;
 
 create or replace temp table m_number as
 select value, norm as number, scheme, is_full, is_valid, birth_date as birth, gender

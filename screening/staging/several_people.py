@@ -1,0 +1,66 @@
+"""Cells for one name that hold several: 张伟、李娜; 张伟 李娜; 张伟（董事长）/李娜. Each is a mention of its own.
+
+What else the row says (a number, a date of birth, a phone) belongs to neither of them for certain. The rules are strict, for one
+name wrongly cut in two is two wrong people: every part has to be a name by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import pyarrow as pa
+
+from screening.refdata.names import name_tables, split_name
+from screening.refdata.text import tidy_text, to_simplified
+from screening.staging.name_cells import read_name_cell
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_NAME = re.compile(f"[{_HAN}][{_HAN}*]{{1,3}}|[{_HAN}]{{1,9}}·[{_HAN}·]{{1,14}}")
+SUSPECT = re.compile("[、，,;；/|&+\\s]|..[和与及]..")
+"""What every such cell shows; few others do."""
+_LABEL = re.compile(f"^[{_HAN}]{{2,6}}[:：]\\s*")
+_LISTED = re.compile(r"[、，,;；/|&+\n]+")
+_JOINED = re.compile(f"(?<=[{_HAN}]{{2}})[和与及](?=[{_HAN}]{{2}})")
+_COMMON = 1e-4
+"""Share of people that bears a surname which cuts a cell at a mere blank or at 和; a comma may stand before a rarer one."""
+_LATIN = re.compile(r"[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){1,4}")
+
+
+def several_people(values: Iterable[str]) -> pa.Table:
+    """The cells that name several people.
+
+    Returns:
+        value, name: one row per cell and person, in the order of the values.
+    """
+    found = [(value, name) for value in values for name in split_people(value)]
+    return pa.table({
+        "value": pa.array([value for value, _ in found], pa.string()),
+        "name": pa.array([name for _, name in found], pa.string()),
+    })  # fmt: skip
+
+
+def split_people(value: str) -> tuple[str, ...]:
+    """The names in a cell that holds several; none where it holds one, or anything but names."""
+    if len(value) > 200:
+        return ()
+    text = _LABEL.sub("", tidy_text(value.replace("\n", "、")))
+    for parts, least in ((_LISTED.split(text), 0.0), (_JOINED.split(text), _COMMON), (text.split(" "), _COMMON)):
+        names = [read_name_cell(part).name for part in parts if part.strip()]
+        if len(names) > 1 and all(_is_name(name, least) for name in names):
+            return tuple(dict.fromkeys(names))
+    # a comma stands inside one Latin name: CHAN, Tai Man
+    latin = [part.strip() for part in re.split(r"[、;；/|&+]+", text) if part.strip()]
+    return tuple(latin) if len(latin) > 1 and all(_LATIN.fullmatch(part) for part in latin) else ()
+
+
+def _is_name(text: str, least: float) -> bool:
+    """Two to four characters behind a surname that enough people bear, or a name with a middle dot."""
+    if _NAME.fullmatch(text) is None:
+        return False
+    if "·" in text:
+        return True
+    key = to_simplified(text)
+    parts = split_name(key)
+    surnames = name_tables().surname
+    return parts is not None and bool(parts[1]) and key not in surnames and surnames.get(parts[0], 0.0) > least
