@@ -36,6 +36,9 @@ class View:
     night: RunSettings
     restricted: bool = False
 
+    is_open = _OPEN
+    """The condition for an open candidate, as SQL."""
+
     @property
     def mine(self) -> str:
         """The condition on `officer_id` for this side of the wall, as SQL."""

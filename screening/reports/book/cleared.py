@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from screening.reports import evidence
 from screening.reports.book.sheet import Sheet, worded
-from screening.reports.sheets import Cell
 from screening.reports.view import View
 from screening.reports.words import Language, code, text
 
@@ -32,7 +32,7 @@ def cleared_sheet(view: View) -> Sheet:
     return Sheet("cleared", _COLUMNS, rows)
 
 
-def why_cleared(row: dict[str, Any], language: Language) -> Cell:
+def why_cleared(row: Mapping[str, Any], language: Language) -> str:
     """The reason the rules gave for the outcome; for a closed finding why it is gone."""
     if row["lifecycle"] == "closed":
         return code("closed_because", row["closed_because"], language)

@@ -1,0 +1,90 @@
+"""The texts that only the page shows, in Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PAGE_TEXTS: Mapping[str, tuple[str, str]] = {
+    "skip": ("跳到候选列表", "Skip to the candidates"),
+    "search": ("搜索", "Search"),
+    "tier": ("等级", "Tier"),
+    "rule": ("规则", "Rule"),
+    "entity": ("集团公司", "Group entity"),
+    "declared": ("申报情况", "Declaration"),
+    "life": ("状态", "Status"),
+    "sort": ("排序", "Sort by"),
+    "sort_rank": ("案件序号", "rank"),
+    "sort_exposure": ("往来金额", "exposure"),
+    "sort_officer": ("董监高", "officer"),
+    "sort_party": ("对方名称", "counterparty"),
+    "clear": ("清除筛选", "Clear filters"),
+    "all": ("全部", "all"),
+    "no_duty": ("无申报义务", "no duty to declare"),
+    "shown": ("显示 {found} / {all} 个案件", "{found} of {all} cases"),
+    "more": ("显示更多", "Show more"),
+    "show": ("展开", "Show"),
+    "shareholder": ("股东", "Shareholder"),
+    "why": ("为何列为候选", "Why it stands"),
+    "next": ("建议下一步", "Suggested next step"),
+    "details": ("全部字段", "All fields"),
+    "path": ("路径", "Path"),
+    "steps": ("各步骤及出处", "Steps and their sources"),
+    "identity": ("身份依据", "Why these are the same person or company"),
+    "facts": ("规则依据", "Why the rule says so"),
+    "total": ("合计 {bits} 比特，可能性 {probability}", "{bits} bits in all, probability {probability}"),
+    "finding_probability": (
+        "身份相符的可能性：{probability}（仅指身份，以合成数据校准）",
+        "Probability of identity: {probability} (of identity only, calibrated on synthetic data)",
+    ),
+    "product": (
+        "多个环节须同时成立，可能性为各环节之积。",
+        "Every link has to hold: the probability is their product.",
+    ),
+    "supporting": ("佐证，未计入可能性", "supports it, not counted in the probability"),
+    "by_kind": (
+        "此类线索的可能性按类别设定，不是各项之和。",
+        "The probability of such a lead is set by its kind and is not the sum of the items.",
+    ),
+    "half": ("0 比特即 50 %", "0 bits is 50 %"),
+    "clocks": ("三条时间线", "The three clocks"),
+    "clock_office": ("任职", "office"),
+    "clock_link": ("联系", "link"),
+    "clock_dealing": ("往来", "dealings"),
+    "clock_declaration": ("申报", "declarations"),
+    "clock_note": (
+        "实心为已证实，空心虚线框为可能；竖条为有单据的月份；◆ 提交申报，■ 审批，✕ 撤回，○ 无冲突申报。",
+        "Solid: proven; dashed and hollow: possible; ticks: months with documents; ◆ declared, ■ decided, ✕ withdrawn, ○ nil return.",
+    ),
+    "unknown_start": ("起始不明", "start unknown"),
+    "since_day": ("自 {day}", "since {day}"),
+    "until_day": ("至 {day}", "until {day}"),
+    "still": ("至今", "today"),
+    "documents": ("{n} 份单据，{from} 至 {to}", "{n} documents, {from} to {to}"),
+    "no_dates": ("此联系没有日期。", "The link has no dates."),
+    "declarations": ("此人就该对方的申报", "What the person declared on this counterparty"),
+    "no_declaration": ("所提供的登记册中没有。", "Nothing in the register supplied."),
+    "pictures": ("整体情况", "The run in pictures"),
+    "by_rule": ("按规则与等级", "Candidates by rule and tier"),
+    "by_entity": ("按集团公司", "Candidates by group entity"),
+    "by_exposure": ("往来金额最大的案件", "Cases with the largest exposure"),
+    "by_night": ("逐次运行的候选数量", "Candidates from night to night"),
+    "one_night": ("尚无更早的运行可比。", "There is no earlier run yet."),
+    "empty": ("无", "none"),
+    "calibration": ("概率的含义", "What the probability means"),
+    "calibration_note": (
+        "仅指身份识别，以合成数据校准：横轴为系统给出的概率，纵轴为其中真正为同一人（或企业）的比例，圆点越大对数越多，"
+        "落在斜线上即名实相符。它不说明是否存在利益冲突，更不说明过错。",
+        "Of identity only, calibrated on synthetic data: across, the probability the system states; up, the share that really is one "
+        "person or company; larger dots stand for more pairs, and a dot on the diagonal keeps its word. It says nothing of a conflict "
+        "of interest, still less of guilt.",
+    ),
+    "calibration_error": (
+        "平均偏差 {error}，测自 {pairs} 对；合成数据 {worlds}，程序版本 {version}",
+        "mean deviation {error}, over {pairs} pairs; synthetic worlds {worlds}, program {version}",
+    ),
+    "said": ("给出的概率", "stated probability"),
+    "true": ("实际比例", "true share"),
+    "pairs": ("对数", "pairs"),
+    "nothing": ("没有符合条件的案件。", "No case fits."),
+    "cut": ("此处仅列出前面部分，全部见 report.xlsx。", "Only the first part is shown; report.xlsx holds all."),
+}
