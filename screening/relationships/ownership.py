@@ -8,7 +8,7 @@ Percent in, percent out; solved in double precision, rounded to 8 decimals of a 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 Stake = tuple[str, str, float | None]
@@ -53,27 +53,57 @@ def _reachable(start: Iterable[str], owned: Mapping[str, Mapping[str, float]]) -
     return found
 
 
-def _solve(direct: Mapping[str, float], owned: Mapping[str, Mapping[str, float]], nodes: list[str]) -> dict[str, float]:
-    """Sums d + dA + dA² …, which ends by itself without cycles; with cycles the linear system is solved."""
-    total = defaultdict(float, direct)
-    if not nodes:  # he holds nothing on the day asked about
+def _solve(
+    direct: Mapping[str, float], owned: Mapping[str, Mapping[str, float]], nodes: list[str]
+) -> Mapping[str, float]:
+    """The effective shares as fractions: in one pass from owners to owned without cycles, else by the linear system."""
+    order = _from_owners_down(owned, nodes)
+    if order is not None:
+        total = defaultdict(float, direct)
+        for holder in order:
+            for company, part in owned.get(holder, {}).items():
+                total[company] += total[holder] * part
         return total
+    exact = _solve_cycles(direct, owned, nodes)
+    return _sum_of_chains(direct, owned, len(nodes)) if exact is None else exact
+
+
+def _from_owners_down(owned: Mapping[str, Mapping[str, float]], nodes: Sequence[str]) -> list[str] | None:
+    """The companies so that owners stand before what they own (Kahn's algorithm); None where there is a cycle."""
+    owners: dict[str, int] = dict.fromkeys(nodes, 0)
+    for holder in nodes:
+        for company in owned.get(holder, ()):
+            owners[company] += 1
+    order = [node for node in nodes if not owners[node]]
+    for holder in order:  # grows while it is walked
+        for company in owned.get(holder, ()):
+            owners[company] -= 1
+            if not owners[company]:
+                order.append(company)
+    return order if len(order) == len(nodes) else None
+
+
+def _sum_of_chains(
+    direct: Mapping[str, float], owned: Mapping[str, Mapping[str, float]], most: int
+) -> Mapping[str, float]:
+    """Sums d + dA + dA² … over chains of at most so many legs.
+
+    Companies that own each other to 100 % and more have no owner outside: this is what can at least be said.
+    """
+    total = defaultdict(float, direct)
     term: Mapping[str, float] = dict(direct)
-    for _ in nodes:
+    for _ in range(most):
         following: dict[str, float] = defaultdict(float)
         for holder in sorted(term):
             for company, part in owned.get(holder, {}).items():
                 if term[holder] and part:
                     following[company] += term[holder] * part
         if not following:
-            return total
+            break
         for company, part in following.items():
             total[company] += part
         term = following
-    exact = _solve_cycles(direct, owned, nodes)
-    # Companies that own each other to 100 % and more have no owner outside: then the chains up to the number of companies
-    # are summed, which is what can at least be said.
-    return total if exact is None else exact
+    return total
 
 
 def _solve_cycles(

@@ -78,6 +78,8 @@ def reconcile(rows: Iterable[Row]) -> list[Row]:
         The latest statement first, and inside a statement by record_id.
     """
     ordered = sorted(rows, key=lambda row: row.record_id)
+    if len(ordered) < 2:
+        return ordered
     ordered = [
         row.with_link(min((other.link for other in ordered if _together(row, other)), key=_doubt)) for row in ordered
     ]

@@ -123,7 +123,10 @@ def kin_steps(who: Watched) -> list[Step]:
 
 def same_steps(written: str, name: str, source: tuple[str, int | None]) -> list[Step]:
     """A step where one company stands under two names; nothing where they differ in writing only."""
-    return [] if fold_text(written) == fold_text(name) else [step(written, "same_company", name, source)]
+    alike = written == name or fold_text(written) == fold_text(
+        name
+    )  # folding is dear, and most names are written alike
+    return [] if alike else [step(written, "same_company", name, source)]
 
 
 def percent(share: float | None) -> Decimal | None:
@@ -140,9 +143,10 @@ def distinct(ties: Iterable[Tie]) -> list[Tie]:
     """The ties in a fixed order; of ties with one id the best identified."""
     best: dict[str, Tie] = {}
     for tie in ties:
-        other = best.get(tie.tie_id)
+        key = tie.tie_id
+        other = best.get(key)
         if other is None or _order(tie) < _order(other):
-            best[tie.tie_id] = tie
+            best[key] = tie
     return [best[key] for key in sorted(best)]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from screening.policy.duties.record import DutyRecord, working_days_late
 from screening.policy.facts import Standing
@@ -98,7 +99,8 @@ def annual_records(
             yield from _judged(owed, mine, used, doubt, as_of)
 
 
-def window_of(year: int, calendars: Sequence[WorkingCalendar]) -> Window:
+@cache
+def window_of(year: int, calendars: tuple[WorkingCalendar, ...]) -> Window:
     """The window of a year under the calendars of somebody's offices, the widest of them."""
     counted = [calendar.last_working_days(year, WINDOW) for calendar in calendars]
     strictly = [calendar.last_working_days(year, WINDOW, counting_31_december=False) for calendar in calendars]

@@ -1,8 +1,8 @@
--- in:    dealing; $as_of, $since (first day of the look-back)
+-- in:    dealing, tie; $as_of, $since (first day of the look-back)
 -- out:   group_id, party_table, party_id, basis_rank (strongest dealing that counts), document (payment, invoice, contract or
 --        null without amounts), amounts (list of {currency, amount} in the order of currencies; payments, where there are
 --        none invoices and rows of unstated type, where there are none orders and contracts)
--- grain: one counterparty with a dealing that counts
+-- grain: one counterparty that somebody is tied to, with a dealing that counts
 with counted as (
     select
         group_id, party_table, party_id, amount, currency,
@@ -17,6 +17,7 @@ with counted as (
             else 1
         end as document_rank
     from dealing
+    semi join tie using (group_id, party_table, party_id)
     where coalesce(possible_to > $since, true) and coalesce(possible_from, date '0001-01-01') <= $as_of
 ),
 best as (
