@@ -21,7 +21,8 @@ SEED = 20261120
 _STEPS = (
     sample_cast.group, sample_cast.officers, sample_cast.related_parties, sample_cast.accounts,
     sample_truth.interests, sample_truth.posts, sample_truth.financing, sample_truth.shareholder, sample_truth.gifts,
-    sample_truth.attributes, sample_decoys.identities, sample_decoys.scope, sample_decoys.time, sample_decoys.declared,
+    sample_truth.attributes, sample_truth.competition, sample_truth.reports, sample_decoys.identities, sample_decoys.scope,
+    sample_decoys.business, sample_decoys.time, sample_decoys.declared,
     sample_decoys.no_counterparty, sample_noise.counterparties, sample_noise.officers_at_work, sample_noise.annual_forms,
     sample_noise.registers,
 )  # fmt: skip

@@ -11,6 +11,11 @@ GROUP = {
     "E03": Company("岫云（苏州）制造有限公司", uscc("320500", "MA6K0003"), "苏州", "", ""),
     "E04": Company("岫云（成都）食品有限公司", uscc("510100", "MA6K0004"), "成都", "", ""),
 }
+_BUSINESS = {  # scope, class of GB/T 4754
+    "E02": ("以自有资金从事投资活动；精密轴承销售；货物进出口；技术服务、技术开发、技术咨询", "C3451"),
+    "E03": ("精密轴承制造；传动齿轮制造；货物进出口（依法须经批准的项目，经相关部门批准后方可开展经营活动）", "C3451"),
+    "E04": ("速冻面点制造；预包装食品销售；货物进出口", "C1432"),
+}
 OTHER = Company("石湫实业有限公司", uscc("310104", "MA6K0011"), "上海", "", "")
 
 _OFFICERS = (
@@ -60,6 +65,7 @@ def group(world: World) -> None:
         world.add(
             "group_entities", entity_id=entity, name=company.name, uscc=company.uscc, parent_entity_id=parent,
             share_pct=share, jurisdiction="CN", group_id="G1", valid_from="2012-04-01",
+            business_scope=_BUSINESS[entity][0], industry_code=_BUSINESS[entity][1],
         )  # fmt: skip
     world.add("group_entities", entity_id="E11", name=OTHER.name, uscc=OTHER.uscc, jurisdiction="CN", group_id="G2")
 

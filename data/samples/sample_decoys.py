@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sample_cast import GROUP, column
-from sample_world import World
+from sample_world import World, unlisted
 
 NOTHING = "no candidate"
 LEAD = "not better than tier C"
@@ -68,6 +68,16 @@ def scope(world: World) -> None:
     code = world.customer(company, entity="E03", count=2)
     world.hold(who["P14"], company, "45")
     world.decoy("other_group", "P14", code, NOTHING, "His group has no dealings with this company, the other one has.")
+
+
+def business(world: World) -> None:
+    """Companies of one's own that compete with nobody."""
+    company = world.company("蓬莱阁")
+    world.register(
+        company, business_scope="货物进出口；技术服务、技术开发、技术咨询；企业管理咨询", industry_code="7212"
+    )
+    world.hold(world.people["P13"], company, "90")
+    world.decoy("generic_scope", "P13", unlisted(company), NOTHING, "Only what every company registers is in common.")
 
 
 def time(world: World) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sample_cast import PARENT, column
 from sample_ids import masked
-from sample_world import Company, World
+from sample_world import Company, World, unlisted
 
 
 def interests(world: World) -> None:
@@ -161,3 +161,32 @@ def attributes(world: World) -> None:
     world.truth(
         "ATTR-C", "P13", code, "A competitor's telephone is the officer's mobile number.", tier="C", status=None
     )
+
+
+def competition(world: World) -> None:
+    """ACT-C and SELL-C: leads from registers and scopes."""
+    who = world.people
+    rival, venture = world.company("鹿门径"), world.company("竹里馆")
+    code = world.competitor(rival)
+    world.register(venture)
+    world.hold(who["P06"], venture, "60")
+    world.hold(rival, venture, "40", valid_from="2021-07-12")
+    world.truth("ACT-C", "P06", code, "His own company has the competitor as its partner.", tier="C", overlap="proven")
+
+    company = world.company("石梁瀑")
+    world.register(company, business_scope="精密轴承研发、生产、销售；技术服务；货物进出口", industry_code="3451")
+    world.hold(who["P13"], company, "75")
+    world.truth("SELL-C", "P13", unlisted(company), "The secretary's company makes what the group makes, in the same class.",
+                tier="C", overlap="proven")  # fmt: skip
+
+
+def reports(world: World) -> None:
+    """GEN and RES: reports of the hotline, whose text goes nowhere."""
+    company = world.company("横塘路")
+    code = world.supplier(company)
+    world.add("tips", tip_id="TP01", received_on="2026-08-03", officer_id="P02", counterparty_name=company.name,
+              category="conflict", text="反映其与该供应商负责人来往密切。")  # fmt: skip
+    world.truth("GEN", "P02", code, "A report names him and the supplier; nothing else is known.", tier="C")
+    world.add("tips", tip_id="TP02", received_on="2026-09-15", subject_name=world.people["P12"].name, category="resources",
+              text="反映其长期将公司车辆交亲属使用。")  # fmt: skip
+    world.truth("RES", "P12", None, "A report of misuse that names nobody else.", tier="C")

@@ -5,8 +5,11 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from hashlib import sha256
 
 from sample_ids import bank_card, resident_id, uscc
+
+from screening.refdata.text import fold_text
 
 AS_OF = date(2026, 11, 20)
 EXTRACT = "2026-11-15"
@@ -103,12 +106,14 @@ class World:
         code = f"MA6{self.rng.choice('ABCDEFGH')}{len(self.used):04d}"
         return Company(f"{place}{brand}{trade}{form}", uscc(region, code), place, self.person().name, self.phone())
 
-    def register(self, company: Company, founded: str = "2016-05-18", former: str | None = None) -> None:
+    def register(
+        self, company: Company, founded: str = "2016-05-18", former: str | None = None, **cells: str | None
+    ) -> None:
         """Puts the company into the register extract, with its legal representative as a post."""
         self.add(
             "registry_companies", name=company.name, uscc=company.uscc, former_names=former,
             legal_representative=company.legal_representative, founded_on=founded, company_type="有限责任公司",
-            status="存续", registered_capital="500万元", phone=company.phone, as_of=EXTRACT,
+            status="存续", registered_capital="500万元", phone=company.phone, as_of=EXTRACT, **cells,
         )  # fmt: skip
         self.post(company, company.legal_representative, "法定代表人", since=founded, id_number=None)
 
@@ -196,7 +201,7 @@ class World:
         self.add("declarations", **(defaults | cells))
 
     def truth(
-        self, rule: str, officer: str | None, party: str, why: str, *, related: str | None = None, tier: str = "A",
+        self, rule: str, officer: str | None, party: str | None, why: str, *, related: str | None = None, tier: str = "A",
         status: str | None = "not_declared", exemption: str | None = "none", overlap: str | None = None,
         outcome: str = "candidate",
     ) -> None:  # fmt: skip
@@ -218,6 +223,11 @@ class World:
         })  # fmt: skip
 
 
-def table_of(party: str) -> str:
-    """The master in which a code stands."""
-    return {"S": "suppliers", "C": "customers", "K": "competitors"}[party[0]]
+def table_of(party: str | None) -> str | None:
+    """The master in which a code stands; None for a company in no master, and where none is named."""
+    return None if party is None else {"S": "suppliers", "C": "customers", "K": "competitors"}.get(party[0])
+
+
+def unlisted(company: Company) -> str:
+    """The party_id of a company in no master."""
+    return "name:" + sha256(fold_text(company.name).encode()).hexdigest()[:16]

@@ -163,6 +163,15 @@ _TABLES = (
         "excluded_as": "VARCHAR",  # group_entity, employee_record: no counterparty; null otherwise
         "record_id": "VARCHAR", "row": "BIGINT",  # its first record by record_id
     }),
+    StageTable("business_watch", "matching", "one reason why controlling a company may be competing with the group", {
+        "group_id": "VARCHAR", "company_id": "VARCHAR",
+        # same_line: in a group entity's line of business; held_by_competitor, staffed_by_competitor: a competitor holds shares of
+        # it, or placed somebody in a post there
+        "why": "VARCHAR",
+        "entity_id": "VARCHAR", "lines": "VARCHAR[]", "industry_code": "VARCHAR", "bits": "DOUBLE",  # of same_line
+        "competitor_id": "VARCHAR",  # of the others: party_id in competitors, and the row that says so
+        "table_name": "VARCHAR", "record_id": "VARCHAR", "row": "BIGINT",
+    }),
     StageTable("person_link", "matching", "one watched person found behind one mention of a person", {
         "watched_id": "VARCHAR",
         "table_name": "VARCHAR", "record_id": "VARCHAR", "row": "BIGINT",
@@ -253,14 +262,16 @@ _TABLES = (
         "tie_id": "VARCHAR",  # hash of its content keys
         "group_id": "VARCHAR",
         "officer_id": "VARCHAR", "related_id": "VARCHAR",  # officer_id null only for shareholder ties
-        "party_table": "VARCHAR", "party_id": "VARCHAR",  # party_table null, party_id name:<hash> when in no master
+        "party_table": "VARCHAR", "party_id": "VARCHAR",  # null, name:<hash> when in no master; both null: none named
         "party_name": "VARCHAR",
         # holding, post, self (the person or the related company IS the counterparty), financing, gift, attribute,
-        # shareholder (of a group entity, for RPT-HK)
+        # shareholder (of a group entity, for RPT-HK), same_line (he controls a company in the group's line of business), activity
+        # (a business of his that serves a competitor), tip (a report names him)
         "kind": "VARCHAR",
         # post: refdata post kind, null = role not understood; financing: contract kind; gift: form; attribute: which, also
         # liaison, contact and payee; shareholder: direct|associate; holding: direct|chain|nominee; self: person, proprietor,
-        # legal_representative (both of a sole trader), organisation
+        # legal_representative (both of a sole trader), organisation; same_line: as control; activity: held_by_competitor,
+        # staffed_by_competitor (of the company), declared (by himself); tip: conflict|resources
         "detail": "VARCHAR",
         "share_pct": "DECIMAL(9,6)",  # effective share of this identity alone, null = unknown
         # with core relatives of the same officer, for the exemption; null on a holding = unknown, for one of their stakes is
@@ -272,7 +283,8 @@ _TABLES = (
         "listed": "BOOLEAN",  # the counterparty is listed; null = unknown
         "nominee": "BOOLEAN",  # nominated by a group company (A6-6)
         "direction": "VARCHAR",  # of a gift: received, given
-        "entity_id": "VARCHAR",  # shareholder: the group entity whose shares are held; null otherwise
+        "entity_id": "VARCHAR",  # shareholder: the group entity whose shares are held; same_line: the one it is like; else null
+        "company_id": "VARCHAR",  # of a counterparty in no master, where its company is known
         "proven_from": "DATE", "proven_to": "DATE", "possible_from": "DATE", "possible_to": "DATE",  # life of the tie
         "amount": "DECIMAL(18,2)", "currency": "VARCHAR", "event_on": "DATE", "handed_in_on": "DATE",  # financing, gift
         "is_financial_institution": "BOOLEAN",  # of the counterparty of a financing

@@ -1,4 +1,4 @@
-"""Rule ids of the contract, in its order, and which of them this version screens."""
+"""Rule ids of the contract, in its order."""
 
 from __future__ import annotations
 
@@ -9,6 +9,3 @@ RULE_IDS = (
 )  # fmt: skip
 
 COMPLIANCE_IDS = ("D-ANN", "D-INIT", "D-ADHOC", "D-FIX", "RPT-TELL")
-
-NOT_YET_SCREENED = ("ACT-C", "SELL-C", "GEN", "RES")
-"""Rules of the contract that this version does not evaluate; every report names them on its cover."""

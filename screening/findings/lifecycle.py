@@ -76,7 +76,8 @@ def closed_because(row: Row, tonight: Tonight) -> str:
         return "officer_not_delivered"
     if row["related_id"] is not None and (row["officer_id"], row["related_id"]) not in tonight.related:
         return "related_party_not_delivered"
-    if (row["group_id"], row["party_table"], row["party_id"]) not in tonight.parties:
+    key = (row["group_id"], row["party_table"], row["party_id"])
+    if row["party_table"] is not None and key not in tonight.parties:
         return "counterparty_not_delivered"
     return "link_no_longer_found"
 

@@ -42,7 +42,8 @@ def _read_verdicts(warehouse: Warehouse) -> list[dict[str, Any]]:
     """Verdicts with what the masters and the roster say of their two ends."""
     return warehouse.rows(
         """
-        select verdict.*, officer.name as officer_name, party.party_cluster, party.uscc as party_uscc,
+        select verdict.*, officer.name as officer_name,
+               coalesce(party.party_cluster, verdict.party_id) as party_cluster, party.uscc as party_uscc,
                list_sort(party.entity_ids) as entity_ids
         from verdict
         left join party using (group_id, party_table, party_id)

@@ -7,6 +7,7 @@ import re
 import pyarrow as pa
 
 from screening.matching.attributes import link_attributes
+from screening.matching.business import watch_business
 from screening.matching.companies import PACKAGE, resolve_companies
 from screening.matching.company_links import link_companies
 from screening.matching.company_watch import watch_companies
@@ -50,6 +51,7 @@ def prepare(warehouse: Warehouse, thresholds: ThresholdSettings, weights: Weight
     rule_companies(warehouse, weights)
     warehouse.script(PACKAGE, "party", staff_words=STAFF_WORDS)
     warehouse.script(PACKAGE, "watched")
+    watch_business(warehouse)
     warehouse.script(PACKAGE, "relevant")
     warehouse.script(PACKAGE, "said")
     warehouse.script(PACKAGE, "shows", crowd=weights.identifier.crowd)

@@ -11,19 +11,22 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from screening.contract.rules import COMPLIANCE_IDS, NOT_YET_SCREENED, RULE_IDS
+from screening.contract.rules import COMPLIANCE_IDS, RULE_IDS
 from screening.contract.tables import TABLES
 from screening.contract.words import ENUMERATIONS
 from screening.refdata.resources import resource_path
 
 Who = Literal["self", "own_company", "post_company", "relative", "related_company", "shareholder"]
-Side = Literal["business", "competitor"]
+Side = Literal["business", "competitor", "market"]
 Clock = Literal["interval", "event", "undated", "none"]
 Exemption = Literal["none", "market_stake", "financial_institution"]
 Duty = Literal["express", "arguable", "none"]
 
 OTHER_ITEM = "other"
 """A declared item of this kind that names the company covers any rule."""
+
+ANY_ITEM = "any"
+"""Among the items of a rule: any item that names the company covers it."""
 
 
 class _Strict(BaseModel):
@@ -73,7 +76,7 @@ class Rule(_Strict):
     @model_validator(mode="after")
     def _known_words(self) -> Rule:
         named = {item for items in (*self.items.values(), *self.items_without_position.values()) for item in items}
-        unknown = named - set(ENUMERATIONS["item"])
+        unknown = named - {*ENUMERATIONS["item"], ANY_ITEM}
         if unknown:
             raise ValueError(f"{sorted(unknown)[0]} is no item of a declaration")
         for need in (name for line in self.needs for name in line):
@@ -107,10 +110,9 @@ class Catalogue(_Strict):
 
     @model_validator(mode="after")
     def _every_rule(self) -> Catalogue:
-        expected = [rule for rule in RULE_IDS if rule not in NOT_YET_SCREENED]
-        if sorted(self.rules) != sorted(expected):
-            different = sorted(set(self.rules) ^ set(expected))
-            raise ValueError(f"the rules are not those that this version screens: {', '.join(different)}")
+        if sorted(self.rules) != sorted(RULE_IDS):
+            different = sorted(set(self.rules) ^ set(RULE_IDS))
+            raise ValueError(f"the rules are not those of the contract: {', '.join(different)}")
         if sorted(self.calendar) != sorted(COMPLIANCE_IDS):
             raise ValueError("the calendar does not hold exactly the duties of the contract")
         return self

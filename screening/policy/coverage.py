@@ -1,11 +1,11 @@
-"""Which rules were screened tonight, and why not: tables not delivered or empty, or work of a later version."""
+"""Which rules were screened tonight, and why not: tables or columns not delivered, or empty."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from screening.contract.rules import COMPLIANCE_IDS, NOT_YET_SCREENED, RULE_IDS
+from screening.contract.rules import COMPLIANCE_IDS, RULE_IDS
 from screening.contract.tables import TABLES
 from screening.policy.catalogue import Catalogue
 
@@ -34,8 +34,6 @@ def coverage(catalogue: Catalogue, delivered: Mapping[str, Delivered]) -> list[C
 
 
 def _of_rule(rule_id: str, catalogue: Catalogue, delivered: Mapping[str, Delivered]) -> Coverage:
-    if rule_id in NOT_YET_SCREENED:
-        return Coverage(rule_id, False, "本版本尚未筛查", "not yet screened in this version")
     missing = [line for line in catalogue.needs_of(rule_id) if not any(_is_there(need, delivered) for need in line)]
     if not missing:
         return Coverage(rule_id, True)
@@ -54,7 +52,7 @@ def _is_there(need: str, delivered: Mapping[str, Delivered]) -> bool:
 
 
 def _missing(line: Sequence[str], delivered: Mapping[str, Delivered]) -> tuple[str, str]:
-    tables = [need for need in line if "." not in need]
+    tables = [need for need in line if "." not in need] or sorted({need.partition(".")[0] for need in line})
     zh = "、".join(TABLES[table].zh for table in tables)
     en = " or ".join(tables)
     if any(table in delivered for table in tables):

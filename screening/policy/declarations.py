@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from screening.policy.catalogue import OTHER_ITEM, DeclarationPolicy, Rule
+from screening.policy.catalogue import ANY_ITEM, OTHER_ITEM, DeclarationPolicy, Rule
 from screening.policy.deadlines import Clock, Deadline, cure_due, deadline_of
 from screening.policy.facts import Coincidence, DeclaredItem, Party, Tie
 from screening.refdata.calendar import WorkingCalendar
@@ -90,7 +90,7 @@ def _same_family(item: DeclaredItem, rule: Rule, tie: Tie, register: Register) -
     covering = (OTHER_ITEM, None, *rule.items.get(tie.side, ()))  # an item left empty still names the company
     if item.form_version not in register.editions_with_posts:
         covering += rule.items_without_position.get(tie.side, ())
-    return item.item in covering
+    return item.item in covering or ANY_ITEM in covering
 
 
 def _misses_relative(item: DeclaredItem, tie: Tie) -> bool:

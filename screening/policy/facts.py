@@ -23,18 +23,27 @@ BASES = ("transaction", "contract", "bid", "registered_only", "competition")
 
 @dataclass(frozen=True, slots=True)
 class Grain:
-    """What one finding is about, rule aside: delivered keys, never clusters."""
+    """What one finding is about, rule aside: delivered keys, never clusters.
+
+    `party_table` is null for a counterparty in no master; both are where a report names none.
+    """
 
     group_id: str
     officer_id: str | None
     related_id: str | None
-    party_table: str
-    party_id: str
+    party_table: str | None
+    party_id: str | None
 
     @property
     def party_key(self) -> str:
         """The counterparty as `<party_table>/<group_id>/<party_id>`."""
         return f"{self.party_table}/{self.group_id}/{self.party_id}"
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Sorts findings; what is null comes first."""
+        parts = (self.group_id, self.officer_id, self.related_id, self.party_table, self.party_id)
+        return tuple(part or "" for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +174,11 @@ class DeclaredItem:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One counterparty of a master; `basis` is the strongest dealing that counts, whoever is tied to it."""
+    """One counterparty; `basis` is the strongest dealing that counts, whoever is tied to it. No name: a report names none."""
 
-    cluster: str
+    cluster: str | None
     company_id: str | None
-    name: str
+    name: str | None
     is_financial_institution: bool | None
     basis: str | None
     exposure: Exposure | None

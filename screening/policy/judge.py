@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from screening.policy.catalogue import Catalogue, Rule
@@ -12,6 +12,7 @@ from screening.policy.deadlines import Clock, working_days_after
 from screening.policy.declarations import Declared, declared, is_settled, items_naming
 from screening.policy.exemption import exemption_of
 from screening.policy.facts import Entity, Exposure, Grain, Kin, Level, Party, Tie
+from screening.policy.leads import gives_way, leads_that_give_way
 from screening.policy.read import Facts
 from screening.policy.read_register import NilReturn
 from screening.policy.regime_verdicts import (
@@ -23,7 +24,7 @@ from screening.policy.regime_verdicts import (
 )
 from screening.policy.regimes import Regimes
 from screening.policy.rules import rules_shown
-from screening.policy.rules.attributes import LEADS
+from screening.policy.rules.tips import ALLEGED
 from screening.policy.scope import Scope, scope_of
 from screening.policy.unite import Standing, United, unite
 from screening.refdata.calendar import WorkingCalendar, working_calendar
@@ -63,7 +64,16 @@ class Judgement:
     @property
     def key(self) -> str:
         """Rule and grain as one text."""
-        return "|".join((self.rule_id, *_sortable(self.grain)))
+        return "|".join((self.rule_id, *self.grain.order))
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the policy asks about it, settled or not."""
+        return self.outcome in ("candidate", "declared")
+
+    def with_reports(self, reports: tuple[Tie, ...]) -> Judgement:
+        """The same judgement with what reports say of the pair beside it."""
+        return replace(self, supporting=(*self.supporting, *reports))
 
     @property
     def basis(self) -> str | None:
@@ -79,6 +89,15 @@ class Judgement:
     def overlap(self) -> Level | None:
         """The level, where the dates of the link matter."""
         return self.level if self.rule.clock in ("interval", "event") else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """An officer and a company; None where a report names no company."""
+
+    group_id: str
+    officer_id: str | None
+    party: str | None
 
 
 @dataclass(frozen=True)
@@ -98,12 +117,33 @@ class Judge:
             for rule_id in rules_shown(tie, self.catalogue):
                 found[tie.grain, rule_id].append(standing)
         giving_way = leads_that_give_way(found)
-        for grain, rule_id in sorted(found, key=lambda key: (_sortable(key[0]), key[1])):
-            leads = giving_way.get(grain, ())
-            if rule_id not in LEADS:
-                yield self._judge(grain, rule_id, unite(found[grain, rule_id]), leads)
+        alleged: dict[_Pair, list[tuple[Grain, str]]] = defaultdict(list)
+        judged: dict[_Pair, list[Judgement]] = defaultdict(list)
+        for grain, rule_id in sorted(found, key=lambda key: (key[0].order, key[1])):
+            leads, pair = giving_way.get(grain, ()), self._pair(grain)
+            if rule_id in ALLEGED:
+                alleged[pair].append((grain, rule_id))
+            elif not gives_way(rule_id, found[grain, rule_id]):
+                judged[pair].append(self._judge(grain, rule_id, unite(found[grain, rule_id]), leads))
             elif not leads:
-                yield self._judge(grain, rule_id, unite(found[grain, rule_id]), ())
+                judged[pair].append(self._judge(grain, rule_id, unite(found[grain, rule_id]), ()))
+        for pair, keys in alleged.items():
+            if pair.party is not None and any(judgement.is_live for judgement in judged[pair]):
+                reports = tuple(tie for key in keys for tie in unite(found[key]).ties)
+                judged[pair] = [each.with_reports(reports) if each.is_live else each for each in judged[pair]]
+            else:
+                judged[pair] += [
+                    self._judge(grain, rule_id, unite(found[grain, rule_id]), ()) for grain, rule_id in keys
+                ]
+        yield from sorted(
+            (judgement for of_pair in judged.values() for judgement in of_pair),
+            key=lambda judgement: (judgement.grain.order, judgement.rule_id),
+        )
+
+    def _pair(self, grain: Grain) -> _Pair:
+        """Whom and which company a finding is about, whichever record of it and whoever is between."""
+        company = self.facts.parties[grain.party_key].company_id
+        return _Pair(grain.group_id, grain.officer_id, company or grain.party_id)
 
     def _judge(self, grain: Grain, rule_id: str, united: United, supporting: tuple[Tie, ...]) -> Judgement:
         rule, party, lead = self.catalogue.rules[rule_id], self.facts.parties[grain.party_key], united.lead
@@ -222,7 +262,7 @@ class Judge:
     def _nil_returns(self, rule: Rule, united: United) -> tuple[NilReturn, ...]:
         """Signed nil returns while the link provably existed."""
         began = min((office.first_day for office in united.offices if office.first_day is not None), default=None)
-        if began is None or rule.duty == "none":
+        if began is None or rule.duty == "none" or rule.clock == "undated":
             return ()
         mine = self.facts.register.nil_returns.get(united.lead.grain.officer_id or "", ())
         return tuple(each for each in mine if began <= each.submitted_on < united.lead.possible_to)
@@ -244,21 +284,3 @@ def handed_in_on_time(tie: Tie, clock: Clock) -> bool:
     if tie.event_on is None or tie.handed_in_on is None:
         return False
     return tie.handed_in_on <= working_days_after(tie.event_on, clock.working_days, clock.calendars)
-
-
-def leads_that_give_way(found: Mapping[tuple[Grain, str], list[Standing]]) -> dict[Grain, tuple[Tie, ...]]:
-    """Leads on an identity and counterparty of which a stronger tie is known that coincides with dealings."""
-    strong = {
-        grain
-        for (grain, rule_id), standings in found.items()
-        if rule_id not in LEADS and any(standing.scope.level is not None for standing in standings)
-    }
-    giving_way: dict[Grain, tuple[Tie, ...]] = {}
-    for grain, rule_id in sorted(found, key=lambda key: (_sortable(key[0]), key[1])):
-        if rule_id in LEADS and grain in strong:
-            giving_way[grain] = (*giving_way.get(grain, ()), *unite(found[grain, rule_id]).ties)
-    return giving_way
-
-
-def _sortable(grain: Grain) -> tuple[str, ...]:
-    return (grain.group_id, grain.officer_id or "", grain.related_id or "", grain.party_table, grain.party_id)

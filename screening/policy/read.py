@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from screening.contract.internal import std
-from screening.policy.catalogue import Catalogue, Who
+from screening.policy.catalogue import Catalogue, Side, Who
 from screening.policy.deadlines import months_later
 from screening.policy.facts import (
     BASES,
@@ -104,16 +104,16 @@ def _read_kin(warehouse: Warehouse) -> dict[tuple[str, str], Kin]:
 
 
 def _read_ties(warehouse: Warehouse, kin: Mapping[tuple[str, str], Kin], catalogue: Catalogue) -> tuple[Tie, ...]:
-    """Ties with counterparties that the group deals or competes with, ordered by tie_id.
+    """Ties with counterparties, and those that need none, ordered by tie_id.
 
-    A company in no master is nobody's counterparty; group companies and employees' own vendor records are none either.
+    Group companies and employees' own vendor records are no counterparties.
     """
     rows = warehouse.rows(
         """
         select tie.*
         from tie
-        inner join party using (group_id, party_table, party_id)
-        where party.excluded_as is null
+        left join party using (group_id, party_table, party_id)
+        where party.excluded_as is null and (party.name is not null or tie.party_table is null)
         order by tie_id
         """
     )
@@ -127,7 +127,7 @@ def _tie(row: Row, kin: Mapping[tuple[str, str], Kin], catalogue: Catalogue) -> 
         tie_id=row["tie_id"],
         grain=grain,
         who=_who(grain, kin),
-        side="competitor" if grain.party_table == "competitors" else "business",
+        side=_side(row["kind"], grain.party_table),
         kind="self" if is_owner else row["kind"],
         detail=row["detail"],
         share_pct=row["share_pct"],
@@ -150,6 +150,13 @@ def _tie(row: Row, kin: Mapping[tuple[str, str], Kin], catalogue: Catalogue) -> 
         path=row["path"],
         evidence=row["evidence"],
     )
+
+
+def _side(kind: str, party_table: str | None) -> Side:
+    """Business, competitor, or the market in which somebody competes, whoever his own company is to the group."""
+    if kind == "same_line" or party_table is None:
+        return "market"
+    return "competitor" if party_table == "competitors" else "business"
 
 
 def _who(grain: Grain, kin: Mapping[tuple[str, str], Kin]) -> Who:
@@ -198,7 +205,7 @@ def _read_coincidences(warehouse: Warehouse, night: RunSettings) -> dict[str, tu
 
 
 def _read_parties(warehouse: Warehouse, as_of: date, since: date) -> dict[str, Party]:
-    """Counterparties that somebody is tied to."""
+    """Counterparties that somebody is tied to, those in no master by what their ties say."""
     sums = {
         _key(row): row for row in warehouse.rows(load_sql(__package__, "exposure"), {"as_of": as_of, "since": since})
     }
@@ -210,7 +217,16 @@ def _read_parties(warehouse: Warehouse, as_of: date, since: date) -> dict[str, P
           and (group_id, party_table, party_id) in (select (group_id, party_table, party_id) from tie)
         """
     )
-    return {
+    elsewhere = warehouse.rows(
+        """
+        select group_id, party_table, party_id, min(company_id) as company_id, min(party_name) as name
+        from tie where party_table is null group by group_id, party_table, party_id
+        """
+    )
+    unlisted = {
+        _key(row): Party(row["party_id"], row["company_id"], row["name"], None, None, None) for row in elsewhere
+    }
+    return unlisted | {
         _key(row): Party(
             cluster=row["party_cluster"],
             company_id=row["company_id"],

@@ -33,6 +33,8 @@ REGIME: Mapping[str, Said] = {
     "no_common_day": ("任职、联系与往来没有共同的日子", "office, link and dealing have no day in common"),
     "dates_unknown": ("任职、联系与往来的日期不足以证实重叠", "the dates do not prove that they coincide"),
     "relation_unknown": ("与关联人的关系不明", "how the related party stands to the person is not known"),
+    "alleged_only": ("仅有举报线索，需核实", "alleged by a report only; it has to be established"),
+    "same_kind_unknown": ("是否属于同类业务需核实", "whether the business is of the same kind has to be established"),
     "control_unknown": ("是否控制该公司需核实", "whether the company is controlled has to be established"),
     "connected": ("属于该口径的关联关系", "connected under the regime"),
     "deemed_connected": ("属于可被视为关连的亲属（14A.21）", "a relative who may be deemed connected (14A.21)"),
@@ -103,6 +105,14 @@ SIDE: Mapping[str, Said] = {
     "customers": ("客户", "customer"),
     "competitors": ("竞争方", "competitor"),
 }
+
+ACTIVITY: Mapping[str, Said] = {
+    "held_by_competitor": ("竞争方为共同出资人", "the competitor is a co-owner"),
+    "staffed_by_competitor": ("竞争方委派人员任职", "the competitor placed somebody there"),
+    "declared": ("本人申报", "declared by the officer"),
+}
+
+UNNAMED: Said = ("未指明对方", "no counterparty named")
 
 ATTRIBUTE: Mapping[str, Said] = {
     "bank_account": ("银行账号", "a bank account"),

@@ -23,6 +23,9 @@ _HALF = Decimal(50)
 _MAY_CONTROL = Decimal(30)
 
 
+_UNTOLD: Mapping[str, str] = {"same_line": "same_kind_unknown", "activity": "same_kind_unknown", "tip": "alleged_only"}
+"""What is missing where a link of this kind leaves a regime's test open; control elsewhere."""
+
 _REACH: tuple[Word, ...] = ("live", "exempt", "unknown", "no_overlap", "out_of_scope")
 
 
@@ -69,7 +72,7 @@ def of_officer(
     if not certain:
         return RegimeVerdict("unknown", "office_unknown")
     if reached == "unknown":
-        return RegimeVerdict("unknown", "control_unknown")
+        return RegimeVerdict("unknown", _UNTOLD.get(tie.kind, "control_unknown"))
     deemed = tie.who == "relative" and kin is not None and kin.hk_class == "relative" and regime.family_by == "hk_class"
     return RegimeVerdict("live", "deemed_connected" if deemed else "connected")
 
@@ -178,7 +181,7 @@ def _entity_counts(regime: Regime, tie: Tie, office: Coincidence, entities: Mapp
     entity = entities.get(office.entity_id or "")
     if entity is not None and entity.jurisdiction != "CN":
         return False
-    deals = True if tie.side == "competitor" else office.entity_deals
+    deals = office.entity_deals if tie.side == "business" else True
     if deals is False:
         return False
     return None if entity is None or deals is None else True

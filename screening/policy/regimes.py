@@ -31,6 +31,9 @@ class Links(_Strict):
     financing: Says
     gift: Says
     attribute: Says
+    activity: Says = "no"
+    same_line: Says = "no"
+    tip: Says = "unknown"
 
 
 class Regime(_Strict):
@@ -49,10 +52,11 @@ class Regime(_Strict):
     resolution: Mapping[Side, str] = {}
     business: Links | None = None
     competitor: Links | None = None
+    market: Links | None = None
 
     def links(self, side: Side) -> Links | None:
         """What ties say on that side; None where the regime does not ask."""
-        return self.business if side == "business" else self.competitor
+        return {"business": self.business, "competitor": self.competitor, "market": self.market}[side]
 
 
 class Regimes(_Strict):

@@ -22,7 +22,7 @@ class Subject:
 
     officer: str | None
     kin: Kin | None
-    party: str
+    party: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,33 +95,37 @@ def percent(share: Decimal | None) -> str:
 def _fact(rule: Rule, ties: Sequence[Tie], subject: Subject) -> Said:
     lead = ties[0]
     who_zh, who_en = who(subject)
-    side_zh, side_en = reasons.SIDE[lead.grain.party_table]
+    side_zh, side_en = reasons.SIDE.get(lead.grain.party_table or "", ("", ""))
+    party_zh, party_en = (subject.party, subject.party) if subject.party else reasons.UNNAMED
     control_zh, control_en = _control(lead, who_zh, who_en)
     share = percent(lead.share_pct)
     post_zh, post_en = _labels(ties, "post", POSTS)
     attribute_zh, attribute_en = _labels(ties, "attribute", reasons.ATTRIBUTE)
+    activity_zh, activity_en = _labels(ties, "activity", reasons.ACTIVITY)
     if post_zh and not attribute_zh:  # a role too weak for a rule of its own
         attribute_zh, attribute_en = f"登记信息：{post_zh}", f"a registry entry ({post_en})"
     amount = "" if lead.amount is None else money(lead.amount, lead.currency)
     zh = rule.says_zh.format(
         who=who_zh,
         side=side_zh,
-        party=subject.party,
+        party=party_zh,
         share=f"（{share}）" if share else "",
         post=f"（{post_zh}）" if post_zh else "",
         attribute=f"（{attribute_zh}）" if attribute_zh else "",
         amount=f"（{amount}）" if amount else "",
         control=control_zh,
+        activity=f"（{activity_zh}）" if activity_zh else "",
     )
     en = rule.says_en.format(
         who=who_en,
         side=side_en,
-        party=subject.party,
+        party=party_en,
         share=f" ({share})" if share else "",
         post=f" ({post_en})" if post_en else "",
         attribute=attribute_en or "data",
         amount=f" ({amount})" if amount else "",
         control=control_en,
+        activity=f" ({activity_en})" if activity_en else "",
     )
     return zh, en
 

@@ -8,6 +8,7 @@ from datetime import date
 import pyarrow as pa
 
 from screening.refdata.positions import post_kind
+from screening.relationships.businesses import business_ties, declared_activities, forget, split
 from screening.relationships.declared import write_declared_items
 from screening.relationships.facts import fact_ties, register_ties
 from screening.relationships.graph import load_entities, load_graph
@@ -18,6 +19,7 @@ from screening.relationships.members import load_units, load_watched
 from screening.relationships.person_shareholders import person_shareholder_ties
 from screening.relationships.shareholders import load_shareholdings, shareholder_ties
 from screening.relationships.ties import Tie, distinct
+from screening.relationships.tips import tip_ties
 from screening.settings import RunSettings
 from screening.warehouse.store import Warehouse, quoted
 
@@ -44,9 +46,13 @@ def run(warehouse: Warehouse, night: RunSettings) -> None:
     since = _months_before(night.as_of, policy.dealing_look_back_months)
     ties += shareholder_ties(load_shareholdings(warehouse, night.as_of, since), graph, night.as_of)
     ties += person_shareholder_ties(warehouse, night.as_of, since)
-    _write_ties(warehouse, distinct(ties), night.settings.thresholds.tier_c)
+    ties, businesses = split(ties)
+    ties += business_ties(warehouse, businesses)
+    forget(warehouse)
     warehouse.script(__package__, "dealing")
     write_declared_items(warehouse)
+    ties += [*declared_activities(warehouse), *tip_ties(warehouse, night.as_of)]
+    _write_ties(warehouse, distinct(ties), night.settings.thresholds.tier_c)
     _drop_scratch(warehouse)
 
 

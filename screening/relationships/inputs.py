@@ -16,12 +16,12 @@ from screening.warehouse.store import Warehouse, quoted
 
 _READ = (
     *("officers", "related_parties", "group_entities", *MASTERS, "registry_companies", "appointments", "holdings"),
-    *("transactions", "financing", "gifts", "declarations", "user_accounts"),
+    *("transactions", "financing", "gifts", "declarations", "user_accounts", "tips"),
 )
 _GROUPED = ("officers", "group_entities", *MASTERS)
 _STAGE_TABLES = (
     *("company_name", "person_name", "identifier", "watched", "company", "company_mention", "company_link", "party"),
-    *("person_link", "company_watch", "attribute_link", "match_count"),
+    *("person_link", "company_watch", "attribute_link", "business_watch", "match_count"),
 )
 _TYPES = {
     Kind.DATE: "DATE",

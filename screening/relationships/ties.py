@@ -34,9 +34,9 @@ class Tie:
     """One way in which a watched identity is tied to one counterparty; columns as in `screening.contract.internal`."""
 
     group_id: str
-    party_table: str
-    party_id: str
-    party_name: str
+    party_table: str | None
+    party_id: str | None
+    party_name: str | None
     kind: str
     life: Life
     source: Source

@@ -36,6 +36,7 @@ _COMPANY_COLUMNS = {
     "gifts": ("counterparty_name",),
     "declarations": ("counterparty_name",),
     "transactions": ("party_name",),
+    "tips": ("counterparty_name",),
     **dict.fromkeys(MASTERS, ("name",)),
 }
 _GROUPED = ("officers", "group_entities", *MASTERS)
@@ -59,6 +60,8 @@ class World:
         links: company_link rows as (left, right, basis, tier).
         tiers: tier of the links of a person's name, default A.
         attributes: (watched name, attribute, party_table, party_id).
+        same_line: companies in the line of business of entity E1 of the group G.
+        ventures: (competitor's code, table, why, index of the row) that tells of a company in league with a competitor.
         names: further names of people.
         numbers: full valid identity numbers.
         settings: of the run.
@@ -71,6 +74,8 @@ class World:
     links: list[tuple[str, str, str, str]] = field(default_factory=list)
     tiers: Mapping[str, str] = field(default_factory=dict)
     attributes: list[tuple[str, str, str, str]] = field(default_factory=list)
+    same_line: list[str] = field(default_factory=list)
+    ventures: list[tuple[str, str, str, int]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
     as_of: date = AS_OF
@@ -212,6 +217,7 @@ class World:
                 if row["kind"] == "related_organisation" and row["name"] in names
             ],
         )
+        warehouse.append("business_watch", self._businesses())
         by_name = {row["name"]: row for row in watched}
         warehouse.append(
             "attribute_link",
@@ -231,6 +237,19 @@ class World:
                 for name, attribute, table, party in self.attributes
             ],
         )
+
+    def _businesses(self) -> Iterator[Row]:
+        for name in self.same_line:
+            yield {
+                "group_id": "G", "company_id": name, "why": "same_line", "entity_id": "E1", "lines": ["轴承"],
+                "industry_code": "3451", "bits": 16.0,
+            }  # fmt: skip
+        for competitor, table, why, index in self.ventures:
+            record, number, row = self.rows(table)[index]
+            yield {
+                "group_id": "G", "company_id": row["company_name"], "why": why, "competitor_id": competitor,
+                "table_name": table, "record_id": record, "row": number,
+            }  # fmt: skip
 
     def _mentions(self) -> Iterator[Row]:
         for table, columns in _COMPANY_COLUMNS.items():

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from screening.contract.internal import STAGE_TABLES
 from screening.contract.outputs import COMPLIANCE, FINDINGS
-from screening.contract.rules import COMPLIANCE_IDS, NOT_YET_SCREENED, RULE_IDS
+from screening.contract.rules import COMPLIANCE_IDS, RULE_IDS
 from screening.reports.arrow import schema_of
 from screening.reports.view import View
 from screening.settings import LimitSettings, RestrictedSettings, RunSettings, Settings
@@ -133,9 +133,7 @@ def view(
         duties: lines of the declaration calendar.
         baseline: folder of an earlier run.
     """
-    told = dict.fromkeys(NOT_YET_SCREENED, ("本版本尚未筛查", "not yet screened in this version")) | dict(
-        unscreened or {}
-    )
+    told = dict(unscreened or {})
     counts = {"officers": 2, "suppliers": 10, "holdings": 4, "declarations": 1, "transactions": 3, "group_entities": 1}
     with Warehouse(folder, LimitSettings()) as warehouse:
         for table in STAGE_TABLES:

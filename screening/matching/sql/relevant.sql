@@ -1,6 +1,7 @@
--- in:    party, company, company_link, company_mention, m_own_company
+-- in:    party, company, company_link, company_mention, business_watch, m_own_company
 -- out:   m_upstream(company_id, holder_company_id): organisations that hold shares of a company
---        m_relevant(group_id, company_id): the counterparties of a group, and every company above them
+--        m_relevant(group_id, company_id): the counterparties of a group, companies in its line of business or in league with a
+--        competitor, and every company above them
 -- grain: distinct pairs
 -- Only people who stand in these companies can matter to the group. The walk ends at states and custodians, which hold for
 -- everybody, and at the group's own companies: what is held through them is the group's interest, not a person's.
@@ -23,6 +24,8 @@ select right_id, left_id from company_link;
 create or replace temp table m_relevant as
 with recursive reach as (
     select distinct group_id, company_id from party where excluded_as is null
+    union
+    select group_id, company_id from business_watch
     union
     select reach.group_id, m_step.next_id as company_id
     from reach

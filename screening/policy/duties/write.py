@@ -48,7 +48,7 @@ def _records(judge: Judge, judgements: Sequence[Judgement], calendar: CalendarFa
 
 def _order(record: DutyRecord) -> tuple[str, ...]:
     about = ("", "", "", "") if record.about is None else (
-        record.about[0], record.about[1].related_id or "", record.about[1].party_table, record.about[1].party_id
+        record.about[0], record.about[1].related_id or "", record.about[1].party_table or "", record.about[1].party_id or ""
     )  # fmt: skip
     return (
         record.rule_id,

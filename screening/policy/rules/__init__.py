@@ -6,7 +6,16 @@ from collections.abc import Mapping
 
 from screening.policy.catalogue import Catalogue
 from screening.policy.facts import Tie
-from screening.policy.rules import attributes, financing, gifts, interests, posts, related_transactions
+from screening.policy.rules import (
+    attributes,
+    competition,
+    financing,
+    gifts,
+    interests,
+    posts,
+    related_transactions,
+    tips,
+)
 from screening.policy.rules.shows import Shows
 
 RULES: Mapping[str, Shows] = {
@@ -14,7 +23,9 @@ RULES: Mapping[str, Shows] = {
     **related_transactions.SHOWS,
     **financing.SHOWS,
     **posts.SHOWS,
+    **competition.SHOWS,
     **gifts.SHOWS,
+    **tips.SHOWS,
     **attributes.SHOWS,
 }
 """Rule id -> whether a tie of somebody the rule asks about shows its fact."""

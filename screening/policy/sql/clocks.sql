@@ -4,6 +4,7 @@
 -- out:   policy_office       one appointment as an interval; former officers stay covered for $leaver_months
 --        policy_dealing      one dealing as an interval; counts: it ends inside the look-back and has begun
 --        policy_life         one tie as an interval, bounded by the relation to the related party where that is dated
+--        policy_alone        one tie that needs no dealing x one appointment: what both have in common
 --        policy_coincidence  one tie x one appointment in the tie's group: what office, link and dealings have in common
 -- Bounds: 0001-01-01 = no lower bound, 9999-12-31 = open. A proven interval that is unknown begins at the upper bound.
 -- Nothing after $as_of is known.
@@ -67,13 +68,20 @@ dated as (
         coalesce(possible_to, date '9999-12-31') as possible_to
     from tie
     -- a shared attribute has no dates; a gift given before the look-back began is as far away as a dealing of that day
-    where kind <> 'attribute' and (kind <> 'gift' or coalesce(possible_to > $since, true))
+    where kind not in ('attribute', 'tip') and (kind <> 'gift' or coalesce(possible_to > $since, true))
     union all
     select
         tie_id, officer_id, related_id, group_id, party_table, party_id, kind,
         date '0001-01-01', date '9999-12-31', date '0001-01-01', date '9999-12-31'
     from tie
     where kind = 'attribute'
+    union all
+    -- what a report alleges has no dates either, but an old report, and whoever left before the look-back, are history
+    select
+        tie_id, officer_id, related_id, group_id, party_table, party_id, kind,
+        $since, date '9999-12-31', $since, date '9999-12-31'
+    from tie
+    where kind = 'tip' and event_on > $since
 )
 select
     tie_id,
@@ -90,6 +98,19 @@ select
 from dated
 left join bounds using (officer_id, related_id)
 where officer_id is not null;
+
+-- Competing with the group, and what a report alleges without a counterparty of ours, need no dealing to coincide with.
+create or replace temp table policy_alone as
+select
+    life.tie_id,
+    office.office_id,
+    greatest(life.proven_from, office.proven_from) as proven_from,
+    least(life.proven_to, office.proven_to, $as_of + 1) as proven_to,
+    greatest(life.possible_from, office.possible_from) as possible_from,
+    least(life.possible_to, office.possible_to, $as_of + 1) as possible_to
+from policy_life as life
+inner join policy_office as office using (officer_id, group_id)
+where life.kind = 'same_line' or life.party_table is null;
 
 create or replace temp table policy_coincidence as
 with laid as (
@@ -128,6 +149,7 @@ with laid as (
     from policy_life as life
     inner join policy_office as office using (officer_id, group_id)
     inner join policy_dealing as dealing using (group_id, party_table, party_id)
+    where life.kind <> 'same_line'
 )
 select
     tie_id,
@@ -138,4 +160,9 @@ select
     min(proven_from) filter (where by_himself and proven_from < proven_to) as handled_on,
     bool_or(dealing_entity = office_entity) filter (where counts and possible_from < possible_to) as entity_deals
 from laid
-group by tie_id, office_id;
+group by tie_id, office_id
+union all
+select
+    tie_id, office_id, proven_from < proven_to, possible_from < possible_to,
+    case when proven_from < proven_to then proven_from end, null, null
+from policy_alone;

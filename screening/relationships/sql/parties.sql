@@ -1,7 +1,8 @@
 -- Who may be tied to whom: counterparties, the companies that are or may be theirs, the group's own companies, and people.
--- in:  party, company, company_link, company_mention, company_name, watched, kin, rel_entity, in_group_entities,
+-- in:  party, company, company_link, company_mention, company_name, business_watch, watched, kin, rel_entity, in_group_entities,
 --      in_registry_companies, in_officers, in_related_parties
--- out: rel_party         one counterparty that is not excluded
+-- out: rel_party         one counterparty that is not excluded; party_table 'business' for companies of business_watch, in a master
+--                        or not, with the company as party_id: ties to them are read by `businesses` and never leave as they are
 --      rel_link          one ordered pair of companies that are probably the same
 --      rel_reach         one (counterparty, company in which a fact about it may stand); link columns null for its own company
 --      rel_own_company   one (group, company that is an entity of that group)
@@ -21,7 +22,12 @@ select p.*, c.kind as company_kind,
 from party p
 left join company c using (company_id)
 left join company_name n on n.value = c.name
-where p.excluded_as is null;
+where p.excluded_as is null
+union all by name
+select 'business' as party_table, b.group_id, b.company_id as party_id, b.company_id, c.name, c.uscc, c.kind as company_kind,
+    c.listed as is_listed
+from (select distinct group_id, company_id from business_watch) b
+join company c using (company_id);
 
 create or replace temp table rel_link as
 select left_id as company_id, right_id as other_id, basis, bits, score, tier, evidence from company_link
@@ -37,7 +43,7 @@ union all
 select p.party_table, p.group_id, p.party_id, l.other_id, l.basis, l.bits, l.score, l.tier, l.evidence
 from rel_party p
 join rel_link l using (company_id)
-where l.basis is not null;
+where l.basis is not null and (p.party_table <> 'business' or l.tier in ('A', 'B'));
 
 create or replace temp table rel_own_company as
 with own as (

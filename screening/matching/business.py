@@ -1,0 +1,178 @@
+"""Companies in a group's own line of business, and those that a competitor holds or staffs: whoever controls one may compete.
+
+A company is in the line of a group entity where its business scope names lines of the entity's scope, or its industry code is
+the entity's. What they share is weighed by how rare it is among the companies of the delivery, in bits as everywhere: one line
+that every second trader registers says nothing, an equal class of GB/T 4754 with one line in common says much. The shares of a
+small delivery are drawn towards expectations of our own, as if so many companies more had been seen.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from screening.matching.companies import PACKAGE
+from screening.refdata.scopes import industry_code, is_wide, scope_lines, shared_lines
+from screening.refdata.text import fold_many
+from screening.warehouse.store import Warehouse
+
+LEAST_BITS = 10.0
+"""A thousand companies drawn at random hold one that shares as much with an entity."""
+
+_SEEN = 200.0
+_EXPECTED: Mapping[str | int, float] = {"line": 0.01, "wide": 0.05, 2: 0.01, 3: 0.003, 4: 0.001}
+"""Shares of companies expected before any is seen: of a line, a wide line, a division, a group and a class of GB/T 4754."""
+
+_UNTOLD_CLASSES = ("7211", "7212", "7219", "7299", "5199", "5299", "7599", "6999")
+"""Classes that tell no trade: headquarters, asset managers, and what is "not elsewhere classified" of trade and services."""
+
+Entity = tuple[str, str]
+"""(group_id, entity_id)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Business:
+    """What is known of one company's business: lines of its scope, digits of its industry code."""
+
+    lines: frozenset[str]
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What two companies share.
+
+    Attributes:
+        lines: sorted.
+        code: the digits both industry codes begin with; None where they differ.
+    """
+
+    lines: tuple[str, ...]
+    code: str | None
+    bits: float
+
+
+class Rarity:
+    """How many bits a shared line or code is worth among so many companies; the two compared are not counted."""
+
+    def __init__(self, companies: int, lines: Mapping[str, int], codes: Mapping[str, int]) -> None:
+        self._companies, self._lines, self._codes = companies, lines, codes
+
+    def of_line(self, line: str) -> float:
+        """Bits of a shared line."""
+        return self._bits(self._lines.get(line, 0), _EXPECTED["wide" if is_wide(line) else "line"])
+
+    def of_code(self, code: str) -> float:
+        """Bits of a shared beginning of a code; none for a class that tells no trade."""
+        return 0.0 if code in _UNTOLD_CLASSES else self._bits(self._codes.get(code, 0), _EXPECTED[len(code)])
+
+    def _bits(self, bearers: int, expected: float) -> float:
+        return -math.log2((max(bearers - 2, 0) + _SEEN * expected) / (max(self._companies - 2, 0) + _SEEN))
+
+
+def alike(ours: Business, theirs: Business, rarity: Rarity) -> Alike | None:
+    """What a company shares with an entity of the group; None where it is not enough to speak of one line of business.
+
+    Equal codes need a line in common beside them, unless one of the scopes names none and the class is equal. A wide line
+    counts beside an equal code only.
+    """
+    code = shared_code(ours.code, theirs.code)
+    lines = sorted(line for line in shared_lines(ours.lines, theirs.lines) if code is not None or not is_wide(line))
+    if not lines and (code is None or len(code) < 4 or (ours.lines and theirs.lines)):
+        return None
+    bits = sum(map(rarity.of_line, lines)) + (0.0 if code is None else rarity.of_code(code))
+    needed = LEAST_BITS if lines else LEAST_BITS - 1
+    return Alike(tuple(lines), code, round(bits, 2)) if bits >= needed else None
+
+
+def shared_code(left: str | None, right: str | None) -> str | None:
+    """The class, group or division that two codes share, as far as both tell; None where they differ."""
+    if left is None or right is None:
+        return None
+    size = min(len(left), len(right))
+    return left[:size] if left[:size] == right[:size] else None
+
+
+def watch_business(warehouse: Warehouse) -> None:
+    """Writes business_watch."""
+    warehouse.script(PACKAGE, "business")
+    entities = {
+        (row["group_id"], row["entity_id"]): _business(row)
+        for row in warehouse.rows("from m_entity_business order by all")
+    }
+    lines = sorted({line for entity in entities.values() for line in entity.lines})
+    if lines or any(entity.code for entity in entities.values()):
+        _put_lines(warehouse, entities)
+        rarity = _rarity(warehouse)
+        _put_weights(warehouse, lines, rarity)
+        warehouse.script(PACKAGE, "business_pair", least=LEAST_BITS - 1)
+        warehouse.append("business_watch", _in_the_same_line(warehouse, entities, rarity))
+
+
+def _put_lines(warehouse: Warehouse, entities: Mapping[Entity, Business]) -> None:
+    """The group's lines and codes, and the scopes and codes of all companies in the form in which they are searched."""
+    listed = [(*entity, line) for entity, business in entities.items() for line in sorted(business.lines)]
+    warehouse.put("m_entity_line", _table(("group_id", "entity_id", "line"), listed))
+    coded = [(*entity, business.code) for entity, business in entities.items() if business.code is not None]
+    warehouse.put("m_entity_code", _table(("group_id", "entity_id", "digits"), coded))
+    scopes = [
+        row["scope"]
+        for row in warehouse.rows("select distinct scope from m_business where scope is not null order by 1")
+    ]
+    warehouse.put("m_scope", _table(("scope", "folded"), zip(scopes, fold_many(scopes), strict=True)))
+    codes = [
+        row["code"] for row in warehouse.rows("select distinct code from m_business where code is not null order by 1")
+    ]
+    digits = [(code, industry_code(code)) for code in codes]
+    warehouse.put("m_industry", _table(("code", "digits"), (pair for pair in digits if pair[1] is not None)))
+    warehouse.script(PACKAGE, "business_line")
+
+
+def _rarity(warehouse: Warehouse) -> Rarity:
+    def counted(table: str, key: str) -> dict[str, int]:
+        return {row[key]: row["n"] for row in warehouse.rows(f"select {key}, count(*) as n from {table} group by all")}
+
+    companies = int(warehouse.one("select count(*) from m_business"))
+    return Rarity(companies, counted("m_line_hit", "line"), counted("m_code_hit", "code"))
+
+
+def _put_weights(warehouse: Warehouse, lines: Iterable[str], rarity: Rarity) -> None:
+    weighed = [(line, rarity.of_line(line)) for line in lines]
+    weighed += [
+        (row["code"], rarity.of_code(row["code"]))
+        for row in warehouse.rows("select distinct code from m_code_hit order by 1")
+    ]
+    warehouse.put("m_business_bits", pa.table({
+        "word": pa.array([word for word, _ in weighed], pa.string()),
+        "bits": pa.array([bits for _, bits in weighed], pa.float64()),
+    }))  # fmt: skip
+
+
+def _in_the_same_line(
+    warehouse: Warehouse, entities: Mapping[Entity, Business], rarity: Rarity
+) -> Iterator[dict[str, Any]]:
+    """Rows of business_watch, one for each company and the entity it is most alike."""
+    best: dict[tuple[str, str], tuple[Alike, str]] = {}
+    for row in warehouse.rows("from m_business_pair order by group_id, entity_id, company_id"):
+        found = alike(entities[row["group_id"], row["entity_id"]], _business(row), rarity)
+        key = (row["group_id"], row["company_id"])
+        if found is not None and (key not in best or found.bits > best[key][0].bits):
+            best[key] = (found, row["entity_id"])
+    for (group_id, company_id), (found, entity_id) in best.items():
+        yield {
+            "group_id": group_id, "company_id": company_id, "why": "same_line", "entity_id": entity_id,
+            "lines": list(found.lines), "industry_code": found.code, "bits": found.bits,
+        }  # fmt: skip
+
+
+def _business(row: Mapping[str, Any]) -> Business:
+    return Business(scope_lines(row["scope"] or ""), industry_code(row["code"] or ""))
+
+
+def _table(names: tuple[str, ...], rows: Iterable[tuple[str | None, ...]]) -> pa.Table:
+    listed = list(rows)
+    return pa.table({name: pa.array([row[at] for row in listed], pa.string()) for at, name in enumerate(names)})

@@ -1,0 +1,69 @@
+"""Companies in the group's line of business: what is shared, how rare it is, and what stays out."""
+
+from __future__ import annotations
+
+import pytest
+
+from screening.matching.business import LEAST_BITS, Business, Rarity, alike, shared_code
+
+NONE_SEEN = Rarity(3, {}, {})
+OURS = Business(frozenset({"机械密封件", "工业机器人", "食品"}), "3484")
+
+
+def business(*lines: str, code: str | None = None) -> Business:
+    return Business(frozenset(lines), code)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "lines", "code"),
+    [
+        (business("机械密封件", code="3484"), ("机械密封件",), "3484"),
+        (business("机械密封件", code="34"), ("机械密封件",), "34"),
+        (business("机械密封件", "工业机器人"), ("工业机器人", "机械密封件"), None),
+        (business("橡胶机械密封件", "工业机器人", code="5199"), ("工业机器人", "机械密封件"), None),
+        (business(code="3484"), (), "3484"),
+        (business("食品", code="3484"), ("食品",), "3484"),
+    ],
+)
+def test_enough_in_common(theirs: Business, lines: tuple[str, ...], code: str | None) -> None:
+    found = alike(OURS, theirs, NONE_SEEN)
+
+    assert found is not None
+    assert (found.lines, found.code) == (lines, code)
+    assert found.bits >= LEAST_BITS - 1
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        business("机械密封件"),  # one line and no code
+        business("食品", "木材"),  # a wide line counts beside an equal code only
+        business("木材加工设备", code="3484"),  # an equal class, and scopes that agree in nothing
+        business(code="34"),  # a division alone
+        business("机械密封件", code="3485"),
+        business(),
+    ],
+)
+def test_too_little_in_common(theirs: Business) -> None:
+    assert alike(OURS, theirs, NONE_SEEN) is None
+
+
+def test_a_line_that_every_tenth_company_has_says_little() -> None:
+    common = Rarity(10_000, {"机械密封件": 1_000, "工业机器人": 1_000}, {"34": 1_000})
+
+    assert alike(OURS, business("机械密封件", "工业机器人"), common) is None
+    assert alike(OURS, business("机械密封件"), Rarity(100_000, {"机械密封件": 4}, {})) is not None
+
+
+def test_a_class_that_tells_no_trade_is_no_evidence() -> None:
+    assert alike(business("机械密封件", code="7212"), business("机械密封件", code="7212"), NONE_SEEN) is None
+
+
+def test_codes_are_compared_as_far_as_both_tell() -> None:
+    assert [shared_code("3484", each) for each in ("3484", "348", "34", "3485", None)] == [
+        "3484",
+        "348",
+        "34",
+        None,
+        None,
+    ]
