@@ -138,7 +138,7 @@ def _majority(tie: Tie) -> str:
 def _family(regime: Regime, tie: Tie, kin: Kin | None) -> str:
     if tie.who != "relative":
         return "unknown" if tie.who == "related_company" else "yes"
-    if kin is None or kin.code is None:
+    if kin is None or kin.code is None or kin.code in regime.family_unsure:
         return "unknown"
     return "yes" if (kin.hk_class if regime.family_by == "hk_class" else kin.code) in regime.family else "no"
 

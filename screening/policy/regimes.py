@@ -47,6 +47,7 @@ class Regime(_Strict):
     serves: Literal["any", "a_listed", "prc_dealing"]
     family_by: Literal["hk_class", "kin_code"]
     family: tuple[str, ...]
+    family_unsure: tuple[str, ...] = ()
     shareholder_pct: Decimal | None = None
     associates: bool
     resolution: Mapping[Side, str] = {}

@@ -22,10 +22,18 @@ _SELF = frozenset(
     {"本人", "我", "自己", "其", "该人", "申报人", "员工", "董事", "监事", "高管", "高级管理人员"}
     | {"my", "his", "her", "own", "officers", "officer"}
 )
-_ORDINAL = re.compile(r"[大二三四五六七八九小长次幼么老细]|第[一二三四五六七八九]")
+_ORDINAL = re.compile(
+    r"[大二三四五六七八九小长次幼么老细]|第[一二三四五六七八九]|eldest|elder|oldest|older|youngest|younger|second|third|big|little|twin|only"
+)
+_BLOOD = re.compile(r"孪生|双胞胎|双生|龙凤胎|同父异母|同母异父|异父异母|同胞|嫡亲")
+_COURTESY = re.compile(r"(大人|老人家)$")
+_SEVERAL = re.compile(r"[/／、,，;；&|]|以及|[及和与或暨](?!其)|\band\b|\bor\b")
 _MINOR = re.compile(r"未成年|年幼|minor|under18")
 _DIVORCED = re.compile(r"离异|离婚|前任|divorced")
 _EMERGENCY = re.compile(r"紧急联[系络]|应急联[系络]|紧急连络|emergencycontact|^联[系络]人$|^contact(person)?$|^ice$")
+_UNTOLD_ALONE = frozenset({"媳妇", "配偶子女", "父母配偶", "父母子女", "父母兄弟姐妹", "父母兄弟", "夫妻子女"})
+"""Texts that mean two things: 媳妇 is a wife here and a son's wife there (我媳妇 and 儿子的媳妇 are clear), 配偶子女 a chain or a list."""
+_SHORTEST = 2
 _SPLIT = re.compile(r"[的之]|['’]s?\s+")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 
@@ -88,7 +96,14 @@ def _terms() -> tuple[Mapping[str, tuple[str, ...]], frozenset[str]]:
 
 @lru_cache(maxsize=20_000)
 def kin(term: str) -> Kin | None:
-    """The relation a word or a code stands for; None where it is no kinship or not understood (never a guess)."""
+    """The relation a word or a code stands for; None where it is no kinship or not understood (never a guess).
+
+    Words that name several relations (父母/配偶, 配偶及子女) are understood only where all are the same one (兄/弟).
+    """
+    several = [part for part in _SEVERAL.split(term) if part and part.strip()]
+    if len(several) > 1:
+        named = {kin(part) for part in several}
+        return named.pop() if len(named) == 1 else None
     code = term.strip().lower()
     if code in _paths():
         return _paths()[code]
@@ -97,7 +112,7 @@ def kin(term: str) -> Kin | None:
     text = unicodedata.normalize("NFKC", term).lower()
     divorced, minor = _DIVORCED.search(fold_text(text)), _MINOR.search(fold_text(text))
     text = _MINOR.sub("", re.sub(r"[(（【\[][^)）】\]]*[)）】\]]", "", text))
-    if is_emergency_contact(text):
+    if is_emergency_contact(text) or fold_text(text) in _UNTOLD_ALONE:
         return None
     path: list[str] = []
     parts = [piece for part in _SPLIT.split(text) for piece in reversed(_OF.split(part))]
@@ -111,33 +126,51 @@ def kin(term: str) -> Kin | None:
         path.extend(steps)
     if not path:
         return None
-    found = _named(_reduce(tuple(path)))
+    reduced = _reduce(tuple(path))
+    if reduced is None:
+        return None
+    found = _named(reduced)
     if found.code == "spouse" and divorced:
         return _paths()["former_spouse"]
     return replace(found, hk_class=found.hk_class_minor) if minor else found
 
 
 def _segment(key: str) -> tuple[str, ...] | None:
-    """The key as one word, else as words in a row, the longest first."""
+    """The key as one word, else as words in a row, the longest first.
+
+    Single characters are no words of a row: 舅仔 and 父子 are not an uncle's child and a father's son.
+    """
     word = _word(key)
     if word is not None:
         return word
     for cut in range(len(key) - 1, 0, -1):
-        head = () if key[:cut] in _SELF else _word(key[:cut])
+        if key[:cut] in _SELF:
+            tail = _segment(key[cut:])
+            return tail
+        if cut < _SHORTEST or len(key) - cut < _SHORTEST:
+            continue
+        head = _word(key[:cut])
         tail = None if head is None else _segment(key[cut:])
         if head is not None and tail is not None:
-            return head + tail
+            return _joined(head, tail)
     return None
+
+
+def _joined(head: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Words in a row as a chain; 爸爸妈妈 is a list of the same relation, 女儿女婿 one of two."""
+    if tail[: len(head)] == head:
+        return head if head == tail else None
+    return head + tail
 
 
 def _word(key: str) -> tuple[str, ...] | None:
     words, ordinal = _terms()
     if key in words:
         return words[key]
-    match = _ORDINAL.match(key)
-    if match and key[match.end() :] in ordinal:
-        return words[key[match.end() :]]
-    return None
+    key = _COURTESY.sub("", key)
+    match = _ORDINAL.match(key) or _BLOOD.match(key)
+    rest = key if match is None else key[match.end() :]
+    return words[rest] if rest in ordinal or (match is None and rest in words) else None
 
 
 @cache
@@ -145,10 +178,13 @@ def _rewrites() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     return {tuple(steps.split(".")): tuple(to.split(".")) for steps, to in table_rows("kinship_rewrites.tsv")}
 
 
-def _reduce(path: tuple[str, ...]) -> tuple[str, ...]:
+def _reduce(path: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The path rewritten until nothing changes; None where it may lead to several people."""
     for _ in range(10):
         for start, size in ((i, n) for n in (3, 2) for i in range(len(path) - n + 1)):
             to = _rewrites().get(path[start : start + size])
+            if to == ("-",):
+                return None
             if to is not None:
                 path = path[:start] + to + path[start + size :]
                 break

@@ -45,6 +45,12 @@ _POST_ORDER = (
 )
 _PARTS = re.compile(r"[、,，;；/／|&+＋\n]|兼任?|暨|以及|及|和|\band\b|\bcum\b")
 _BRACKETS = re.compile(r"[(（【\[〔][^)）】\]〕]*[)）】\]〕]")
+_NOTES_OUT = re.compile(r"[(（\[][^)）\]]*[)）\]]")
+# A note that changes what the title says goes before it: 董事(独立) is 独立董事, 总经理(分公司) is 分公司总经理.
+_TELLING = re.compile(
+    r"([^(（、,，;；/]+)[(（]\s*(独立(?:非执行)?|independent|非执行|候任|拟任|候选|designate"
+    r"|[^()（）]*(?:分公司|子公司|事业部|大区|区域|片区|项目|门店|分厂|支行|中心|部))\s*[)）]"
+)
 _ENGLISH = {
     "independent director": "independent_director",
     "senior manager": "senior_manager",
@@ -68,14 +74,23 @@ def _patterns(use: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def position_class(title: str) -> str | None:
     """Class of a covered person: director, independent_director, supervisor, senior_manager or employee.
 
-    A combined title (董事、总经理) has the class of its strongest part; notes in brackets (历任) change nothing. None
-    means that the title does not tell (总监, 总经理助理, 经理, 部门总经理): the officer is listed for mapping.
+    A combined title (董事、总经理) has the class of its strongest part; notes in brackets (历任) change nothing, unless they say
+    that he is independent, not yet in office, or in a part of the company. None means that the title does not tell (总监,
+    总经理助理, 经理, 部门总经理; Director, Human Resources): the officer is listed for mapping.
     """
     code = title.strip().lower()
     if code in POSITION_CLASSES:
         return code
     code = _ENGLISH.get(to_simplified(code), code)
-    return code if code in POSITION_CLASSES else _best("class", title, _CLASS_ORDER)
+    if code in POSITION_CLASSES:
+        return code
+    return None if _is_untold(title) else _best("class", title, _CLASS_ORDER)
+
+
+def _is_untold(title: str) -> bool:
+    """A title that means one job although it is written in several parts."""
+    whole = fold_text(_NOTES_OUT.sub("", title))
+    return any(pattern.search(whole) for _, pattern in _patterns("title"))
 
 
 @lru_cache(maxsize=20_000)
@@ -99,7 +114,8 @@ def post_kinds(role: str) -> tuple[str, ...]:
 
 
 def _split(title: str) -> list[str]:
-    text = _BRACKETS.sub("", unicodedata.normalize("NFKC", to_simplified(title)).lower())
+    text = unicodedata.normalize("NFKC", to_simplified(title)).lower()
+    text = _BRACKETS.sub("", _TELLING.sub(r"\2\1", text))
     return [key for key in (fold_text(part) for part in _PARTS.split(text)) if key]
 
 

@@ -30,6 +30,29 @@ WORDS = {
     "sibling.child": "侄子 外甥 姐姐的儿子 nephew",
     "former_spouse": "前妻 妻子（已离异） ex-husband",
 }
+REGIONAL = {
+    "parent": "老豆 老竇 阿妈 妈咪 母親大人 爸爸妈妈 daddy",
+    "child": "囡囡 细仔 eldest_son",
+    "sibling": "细佬 家姐 孪生姐姐 同父异母弟弟 兄/弟 younger_sister",
+    "parent.parent": "奶奶 姥爷 嫲嫲 阿爷 paternal_grandmother",
+    "spouse.parent": "外父 外母娘 老丈人 岳父大人 配偶之父母",
+    "spouse.sibling": "大伯哥 舅仔 姨仔 小叔子 老婆妹妹",
+    "spouse.sibling.spouse": "襟兄 连桥",
+    "sibling.spouse": "姐丈 弟媳妇 妹妹丈夫",
+    "sibling.child": "姪女 姪子",
+    "child.spouse": "新抱 儿子的媳妇",
+    "spouse": "太座 我媳妇 董事之妻",
+    "cohabitee": "civil_partner common-law_wife 同居女友",
+    "parent.sibling.child": "first_cousin 老表",
+    "uncle_or_in_law": "大伯 小姨 小叔 大舅",
+    "parent.parent.sibling.child": "堂叔 表舅",
+    "fiance": "未婚妻 fiancée",
+    "former_spouse.sibling": "前妻的哥哥",
+}
+UNTOLD = (
+    "媳妇 父子 母女 舅甥 叔侄 婆媳 父母/配偶 配偶及子女 配偶子女 父母子女 女儿女婿 孩子的妈妈 外孙的父亲 兄弟姐妹及其配偶 契爷 契仔 干爹 义父 "
+    "结拜兄弟 女朋友 男友 同学 战友 监护人 合伙人 business_partner"
+)
 CORE = {
     "spouse",
     "child",
@@ -62,6 +85,26 @@ def test_words(word: str, code: str) -> None:
 )
 def test_what_is_no_kinship_is_not_guessed(word: str) -> None:
     assert kin(word) is None
+
+
+@pytest.mark.parametrize(("word", "code"), [(word, code) for code, words in REGIONAL.items() for word in words.split()])
+def test_words_of_regions_and_chains(word: str, code: str) -> None:
+    found = kin(word.replace("_", " "))
+
+    assert found is not None
+    assert found.code == code
+
+
+@pytest.mark.parametrize("word", UNTOLD.split())
+def test_words_that_mean_several_people_or_no_kin_are_left_for_mapping(word: str) -> None:
+    assert kin(word.replace("_", " ")) is None
+
+
+def test_former_and_future_spouses_are_nobodys_spouse() -> None:
+    for word in ("前妻", "前夫", "配偶（已离婚）", "未婚妻", "未婚夫", "fiancé", "ex-wife"):
+        found = kin(word)
+        assert found is not None, word
+        assert (found.core, found.wide, found.hk_class) == (False, False, "none"), word
 
 
 def test_classes_under_the_hk_rules() -> None:
