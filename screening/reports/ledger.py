@@ -17,6 +17,7 @@ from screening.reports import evidence
 
 Item = Mapping[str, Any]
 
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One link.

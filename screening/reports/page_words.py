@@ -70,17 +70,12 @@ PAGE_TEXTS: Mapping[str, tuple[str, str]] = {
     "by_night": ("逐次运行的候选数量", "Candidates from night to night"),
     "one_night": ("尚无更早的运行可比。", "There is no earlier run yet."),
     "empty": ("无", "none"),
-    "calibration": ("概率的含义", "What the probability means"),
     "calibration_note": (
         "仅指身份识别，以合成数据校准：横轴为系统给出的概率，纵轴为其中真正为同一人（或企业）的比例，圆点越大对数越多，"
         "落在斜线上即名实相符。它不说明是否存在利益冲突，更不说明过错。",
         "Of identity only, calibrated on synthetic data: across, the probability the system states; up, the share that really is one "
         "person or company; larger dots stand for more pairs, and a dot on the diagonal keeps its word. It says nothing of a conflict "
         "of interest, still less of guilt.",
-    ),
-    "calibration_error": (
-        "平均偏差 {error}，测自 {pairs} 对；合成数据 {worlds}，程序版本 {version}",
-        "mean deviation {error}, over {pairs} pairs; synthetic worlds {worlds}, program {version}",
     ),
     "said": ("给出的概率", "stated probability"),
     "true": ("实际比例", "true share"),

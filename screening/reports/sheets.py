@@ -147,6 +147,33 @@ class Book:
         sheet.autofilter(0, 0, max(count, 1), len(headers) - 1)
         return sheet
 
+    def note(self, sheet: Worksheet, row: int, columns: int, width: int, sentence: str) -> None:
+        """A sentence across the first columns, `width` characters wide in all; the row is as high as it needs."""
+        sheet.merge_range(row, 0, row, columns - 1, "", self.label)
+        sheet.write_string(row, 0, sentence, self.label)
+        sheet.set_row(row, _LINE * min(_lines(sentence, width), _MOST_LINES))
+
+    def plot(self, sheet: Worksheet, last_row: int, columns: tuple[int, int], place: int) -> None:
+        """Two columns of shares against each other, from the header on, drawn behind column `place`, with the diagonal."""
+        chart = self._book.add_chart({"type": "scatter", "subtype": "straight"})
+        across, up = columns
+        values = {
+            "categories": [sheet.name, 1, across, last_row, across],
+            "values": [sheet.name, 1, up, last_row, up],
+            "name": [sheet.name, 0, up],
+        }
+        marker = {"type": "circle", "size": 8, "fill": {"color": "#3B7DD8"}, "border": {"none": True}}
+        chart.add_series(values | {"line": {"none": True}, "marker": marker})
+        diagonal = {"color": "#9AA4B2", "dash_type": "dash", "width": 1}
+        chart.add_series(values | {"values": values["categories"], "line": diagonal, "marker": {"type": "none"}})
+        for axis, column in ((chart.set_x_axis, across), (chart.set_y_axis, up)):
+            axis({"min": 0, "max": 1, "major_unit": 0.2, "num_format": "0.0", "name": [sheet.name, 0, column],
+                  "name_font": {"bold": False}, "major_gridlines": {"visible": True, "line": {"color": "#E3E8EF"}}})  # fmt: skip
+        chart.set_legend({"none": True})
+        chart.set_title({"none": True})
+        chart.set_size({"width": 420, "height": 360})
+        sheet.insert_chart(0, place, chart)
+
     def _put(self, sheet: Worksheet, row: int, column: int, value: Cell, form: Format | None, band: int) -> None:
         forms = self._forms[band]
         if value is None or value == "":

@@ -147,6 +147,11 @@ COLUMNS: Mapping[str, _Pair] = {
         "身份相符的可能性（仅指身份，以合成数据校准）",
         "Probability of identity (of identity only, calibrated on synthetic data)",
     ),
+    "probability_from": ("概率自", "Probability from"),
+    "probability_to": ("概率至", "Probability to"),
+    "said": ("给出的平均概率", "Mean stated probability"),
+    "true": ("实际为同一人（或企业）的比例", "Share that really is one"),
+    "pairs": ("对数", "Pairs"),
     "rule_id": ("规则", "Rule"),
     "rule_title": ("规则说明", "What the rule says"),
     "officer_name": ("董监高", "Officer"),
@@ -268,6 +273,18 @@ TEXTS: Mapping[str, _Pair] = {
     "semicolon": ("；", "; "),
     "calendar": ("申报期限", "Declaration calendar"),
     "quality": ("数据质量", "Data quality"),
+    "calibration": ("概率的含义", "What probability means"),
+    "calibration_table_note": (
+        "仅指身份识别，以合成数据校准：系统给出某一概率的各对记录中，真正为同一人（或企业）的比例；图中落在虚线上即名实相符。"
+        "它不说明是否存在利益冲突，更不说明过错。",
+        "Of identity only, calibrated on synthetic data: of the pairs to which the system gives a probability, the share that really is "
+        "one person or company; in the picture a dot on the dashed line keeps its word. It says nothing of a conflict of interest, "
+        "still less of guilt.",
+    ),
+    "calibration_error": (
+        "平均偏差 {error}，测自 {pairs} 对；合成数据 {worlds}，程序版本 {version}",
+        "mean deviation {error}, over {pairs} pairs; synthetic worlds {worlds}, program {version}",
+    ),
     "run": ("运行编号", "Run"),
     "as_of": ("基准日", "As of"),
     "counts": ("结果概览", "Result"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from screening.reports.book.calibration import calibration_sheet
 from screening.reports.book.candidates import candidates_sheet
 from screening.reports.book.changes import changes_sheet
 from screening.reports.book.cleared import cleared_sheet
@@ -29,6 +30,7 @@ SHEETS: tuple[Callable[[View], Sheet], ...] = (
     changes_sheet,
     cleared_sheet,
     quality_sheet,
+    calibration_sheet,
     glossary_sheet,
 )
 _COVER = (34, 100)
@@ -55,6 +57,11 @@ def _write(book: Book, sheet: Sheet, view: View) -> None:
         sheet.frozen,
         None if sheet.banded_by is None else keys.index(sheet.banded_by),
     )
+    end = (made.dim_rowmax or 0) + 2
+    for number, note in enumerate(sheet.notes):
+        book.note(made, end + number, len(keys), sum(sheet.columns.values()), note)
+    if sheet.plot is not None:
+        book.plot(made, end - 2, (keys.index(sheet.plot.across), keys.index(sheet.plot.up)), len(keys) + 1)
     if sheet.printed is not None:
         made.print_area(0, 0, made.dim_rowmax or 0, sheet.printed - 1)
 

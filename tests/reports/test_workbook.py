@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from screening.refdata.calibration import calibration
 from screening.reports.book.sheet import by_case
 from screening.reports.sheets import printable
 from screening.reports.workbook import write_workbook
@@ -30,6 +31,7 @@ SHEETS = {
         "与上次相比",
         "未列为候选及原因",
         "数据质量",
+        "概率的含义",
         "词汇表",
     ],
     "en": [
@@ -43,6 +45,7 @@ SHEETS = {
         "Changes since last run",
         "Cleared and why",
         "Data quality",
+        "What probability means",
         "Glossary",
     ],
 }
@@ -78,7 +81,7 @@ def test_sheets_have_frozen_headers_and_filters(tmp_path: Path, language: str) -
 def test_empty_sheets_still_have_headers_and_filters(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(written(tmp_path, []))
 
-    for name in SHEETS["zh"][1:-1]:
+    for name in SHEETS["zh"][1:-2]:  # the last two do not depend on the night
         assert book[name].max_row == 1
         assert book[name].auto_filter.ref is not None
 
@@ -284,3 +287,20 @@ def test_nothing_is_left_beside_the_workbook(tmp_path: Path) -> None:
 def test_a_workbook_that_cannot_be_written_is_an_error_of_the_disk(tmp_path: Path) -> None:
     with view(tmp_path, [finding(1)]) as seen, pytest.raises(OSError, match="No such file"):
         write_workbook(tmp_path / "nowhere" / "report.xlsx", seen)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", "仅指身份识别，以合成数据校准"), ("en", "Of identity only, calibrated on synthetic data")],
+)
+def test_the_meaning_of_probability_is_told_with_table_and_picture(tmp_path: Path, language: str, said: str) -> None:
+    path = written(tmp_path, [finding(1)], language=language)
+    sheet = openpyxl.load_workbook(path)[SHEETS[language][-2]]
+    rows = [row for row in sheet.iter_rows(min_row=2, values_only=True) if isinstance(row[0], (int, float))]
+    texts = [str(row[0]) for row in sheet.iter_rows(values_only=True)]
+
+    assert [(row[3], row[4]) for row in rows] == [(round(b.true, 3), b.pairs) for b in calibration().bins]
+    assert any(text.startswith(said) for text in texts)
+    assert any(f"{calibration().error:.3f}" in text for text in texts)
+    with zipfile.ZipFile(path) as parts:
+        assert "xl/charts/chart1.xml" in parts.namelist()

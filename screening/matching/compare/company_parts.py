@@ -164,7 +164,7 @@ def _names_of() -> Mapping[str, Sequence[str]]:
 
 def _one_begins_other(left: Texts, right: Texts) -> NDArray[np.bool_]:
     """Trade names of which one is the beginning of the other."""
-    pairs = zip(left, right, strict=True)
+    pairs = ((a or "", b or "") for a, b in zip(left, right, strict=True))
     return np.array([bool(a and b) and (a.startswith(b) or b.startswith(a)) for a, b in pairs], dtype=np.bool_)
 
 

@@ -109,7 +109,7 @@ def _from_old_number(masked: str, other: str, weights: IdentifierWeights) -> flo
     if not shape or any(HIDDEN not in (a, other[i]) and a != other[i] for a, i in zip(shape, places, strict=True)):
         return -1.0
     worth = sum(weights.resident_places[i] for a, i in zip(shape, places, strict=True) if HIDDEN not in (a, other[i]))
-    return min(max(worth - 1.0, 0.0), weights.key_bits - 0.1)
+    return float(min(max(worth - 1.0, 0.0), weights.key_bits - 0.1))
 
 
 def _is_one_place_longer(left: str, right: str) -> bool:

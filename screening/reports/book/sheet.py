@@ -18,6 +18,19 @@ WORDED = (
 """Columns of a finding that hold a code of the contract."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A picture beside a table of shares between 0 and 1, with the diagonal on which both columns agree.
+
+    Attributes:
+        across: column that is drawn from left to right.
+        up: column that is drawn upwards.
+    """
+
+    across: str
+    up: str
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One filtered table under frozen headers.
@@ -29,6 +42,8 @@ class Sheet:
         frozen: how many columns stay in sight.
         banded_by: a column whose changes of value begin a new band of shade, so that what belongs together is seen.
         printed: how many columns, from the left, go to paper; None for all.
+        notes: sentences below the table.
+        plot: a picture to the right of the table.
     """
 
     name: str
@@ -37,6 +52,8 @@ class Sheet:
     frozen: int = 3
     banded_by: str | None = None
     printed: int | None = None
+    notes: tuple[str, ...] = ()
+    plot: Plot | None = None
 
 
 def worded(row: Mapping[str, Any], language: Language) -> dict[str, Cell]:
