@@ -38,6 +38,7 @@ from screening.refdata.spellings import (
     plain_cantonese,
     plain_southern_cantonese,
     plain_southern_mandarin,
+    southern_only,
     southern_cantonese,
     southern_mandarin,
 )
@@ -230,7 +231,8 @@ def _parses(surname: str, given: tuple[Word, ...]) -> Iterator[Parse]:
     """Readings of one cut in both languages."""
     written = surnames_spelled()[surname]
     hyphenated = any(len(w.parts) > 1 for w in given)
-    is_southern = surname in _southern_surnames()
+    marked = any(not southern_only().isdisjoint(w.parts) for w in given)
+    is_southern = surname in _southern_surnames() or marked and not all(_syllables(w, _SYSTEMS[1]) for w in given)
     for system in _SYSTEMS:
         if system.is_southern and not is_southern and all(_syllables(w, _SYSTEMS[0]) for w in given):
             continue  # a name of Hong Kong

@@ -126,6 +126,13 @@ def plain_southern_mandarin() -> Lexicon:
     return _united(_southern(MANDARIN), hanyu())
 
 
+@cache
+def southern_only() -> frozenset[str]:
+    """Tokens of southern families that Hong Kong would spell otherwise first: Geok, Beng, Siew. Lee and Ng live in both places."""
+    first = {_INITIALS[sound[0]][0] + _FINALS[sound[1:]][0] for sound in cantonese_sounds()}
+    return frozenset(row[0] for row in table_rows("southern_syllables.tsv")) - first
+
+
 def _southern(prefix: str) -> Lexicon:
     sounds, lower = sounds_of(prefix), str if prefix == CANTONESE else str.lower
     return {

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from screening.refdata.latin_names import latin_bits, latin_keys
-from screening.refdata.names import name_bits, parts_probability, split_name
+from screening.refdata.names import FOREIGN, name_bits, parts_probability, split_name
 from screening.refdata.readings import MANDARIN, reading_keys, sound_bits
 from screening.refdata.romanised import read_romanised
 from screening.refdata.text import fold_many, pinyin_key, to_simplified
@@ -18,6 +18,8 @@ from screening.refdata.variants import unify_variants
 from screening.staging.name_cells import HIDDEN, NOT_PLAIN, PLAIN_HAN, NameCell, read_name_cell
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_DOTTED = re.compile(r"(?<=\w)[·•‧・．.∙⋅](?=\w)")
+"""Parts of a transliterated name; many people share the few names that are so written."""
 _LATIN = re.compile(r"[^\W\d_]+")
 
 
@@ -70,7 +72,9 @@ def _entry(key: str, cell: NameCell) -> _Entry:
     if HIDDEN in key:
         return _hidden(key, cell)
     if _HAN.fullmatch(key):
-        return _han(key, cell.latin)
+        entry = _han(key, cell.latin)
+        common = -math.log2(FOREIGN)
+        return entry._replace(bits=min(entry.bits or common, common)) if _DOTTED.search(cell.name) else entry
     readings = [f"l:{key}" for key in latin_keys(cell.name)]
     bits = latin_bits(cell.name) if readings else name_bits(key)
     if _LATIN.fullmatch(key) is None or not _is_latin(key):

@@ -56,7 +56,8 @@ HONG_KONG = [
     ("欧阳嘉欣", "Au-Yeung Ka Yan"), ("欧阳嘉欣", "Auyeung Kayan"), ("司徒慧明", "SZETO Wai Ming"), ("吴国强", "NG Kwok-keung"),
     ("郭永权", "KWOK Wing Kuen"), ("徐子淇", "TSUI Tsz-kei"), ("许世荣", "HUI Sai-wing"), ("叶小君", "IP Siu-kwan"),
     ("叶小君", "YIP Siu Kwan"), ("谢诗敏", "TSE Sze Man"), ("严凤仪", "YIM Fung-yee"), ("翁美玲", "YUNG Mei-ling"),
-    ("陈李美仪", "CHAN LEE Mei Yee"), ("李美仪", "CHAN LEE Mei Yee"), ("朱雪莹", "CHU Suet-ying"), ("蔡玉珍", "TSOI Yuk Chun"),
+    ("陈李美仪", "CHAN LEE Mei Yee"), ("李美仪", "CHAN LEE Mei Yee"), ("朱雪莹", "CHU Suet-ying"), ("陈衍文", "CHAN Hin Man"), ("李晓筠", "LEE Hiu Kwan"), ("罗昶志", "LAW Cheong Chi"),
+    ("黄干文", "WONG Kin Man"), ("蔡玉珍", "TSOI Yuk Chun"),
     ("杨颖明", "IEONG WENG MENG"), ("王志豪", "VONG Chi Hou"),
 ]  # fmt: skip
 MANDARIN_NAMES = [
@@ -64,9 +65,11 @@ MANDARIN_NAMES = [
     ("岑一舟", "cen2 yi1 zhou1"), ("吕绿", "LYU LU"), ("吕绿", "Lü Lü"), ("吕绿", "Lv Lv"), ("单一舟", "SHAN Yizhou"), ("欧阳明", "Ouyang Ming"),
     ("许志雄", "Hsu Chih-hsiung"), ("蔡俊杰", "Tsai Chun-Chieh"), ("张家怡", "CHANG, CHIA-I"), ("邱永和", "Ch'iu Yung-ho"), ("徐淑贞", "Syu Shu-jhen"),
     ("谢瑞芬", "HSIEH JUI-FEN"), ("曾子文", "Tseng Tzu Wen"), ("周伟明", "CHOW Weiming"), ("陈晓明", "Chan Xiaoming"),
+    ("陈干", "Chen Qian"),  # 陈乾 in Simplified
 ]  # fmt: skip
 SOUTHERN = [
     ("陈亚明", "TAN Ah Beng"), ("林秀玉", "Lim Siew Geok"), ("王德成", "Ong Teck Seng"), ("吴文福", "Goh Boon Hock"), ("黄金发", "Wee Kim Huat"),
+    ("李玉春", "Lee Geok Choon"), ("黄金平", "NG Kim Peng"), ("刘秀兰", "Low Siew Lan"), ("曾明龙", "Chan Beng Leong"),
     ("陈伟玲", "Tan Wei Ling"), ("张水莲", "Teo Swee Lian"), ("蔡明华", "Chua Beng Hwa"), ("郑国兴", "Tay Kok Heng"),
 ]  # fmt: skip
 

@@ -86,3 +86,11 @@ def test_values_are_read_alone_and_together_alike(values: list[str]) -> None:
     assert together == [read(value) for value in values]
     assert [row["value"] for row in together] == values
     assert all(row["name_key"] is None or row["name_key"] for row in together)
+
+
+@pytest.mark.parametrize("name", ["阿卜杜拉·买买提", "阿卜杜拉.买买提", "阿卜杜拉买买提", "古丽•米娜"])
+def test_a_transliterated_name_is_no_rare_one(name: str) -> None:
+    row = read_person_names([name]).to_pylist()[0]
+
+    assert row["bits"] == pytest.approx(19.9, abs=0.1)
+    assert "*" not in row["name_key"]

@@ -100,7 +100,12 @@ MANDARIN_OTHER = dict(
         "沈:chen",
         "纪:ji",
         "葛:ge",
+        "干:qian",
     ]
+)
+# Characters of given names that Hong Kong reads otherwise than the dictionaries say first: 乾 stands as 干 in Simplified.
+CANTONESE_OTHER = dict(
+    pair.split(":") for pair in ["干:kin", "昶:coeng", "行:hong", "乐:ngok", "衍:hin", "茜:sai", "筠:gwan", "率:leot"]
 )
 # Surnames that Cantonese reads otherwise than the character, with every reading in use.
 CANTONESE_SURNAME = dict(
@@ -212,6 +217,8 @@ def cantonese(characters: list[str], ucd: Path) -> dict[str, list[str]]:
         listed = [c.rstrip("123456") for c in (ToJyutping.get_jyutping_candidates(form)[0][1] or [])]
         readings = [*listed[:1], *([unihan[form]] if form in unihan else [])]
         readings = [r for r in dict.fromkeys(readings) if re.fullmatch("[a-z]+", r)]
+        if character in CANTONESE_OTHER:
+            readings = [*readings[:1], CANTONESE_OTHER[character]]
         if readings:
             found[character] = readings
     return found
@@ -253,7 +260,7 @@ Sources: pypinyin 0.55 (MIT); second readings by hand. Rebuilt by derive/derive_
         folder / "cantonese_readings.tsv",
         """
 How characters are read in Cantonese: toneless Jyutping. Only characters that Simplified text keeps; each is read as the
-Traditional character that it mostly stands for. The second reading is Unihan's where the sources differ.
+Traditional character that it mostly stands for. The second reading is Unihan's where the sources differ, or by hand.
 syllable; characters: read so first; others: read so as well; surnames: surnames read so that are read otherwise elsewhere.
 Sources: Unihan kCantonese of Unicode 14 (Unicode licence); ToJyutping 3.2 (BSD-2-Clause); surnames by hand.
 Rebuilt by derive/derive_readings.py. columns: syllable characters others surnames
