@@ -14,7 +14,15 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     r"^\s*(?:个人|私人|散户|临时户|零星户?|(?:零星|临时|一次性|个人)(?:供应商|客户|商户))\s*[-—–_:：/]\s*(?=[\u3400-\u4dbf\u4e00-\u9fff]{2,4}\s*$)"
 )
-_SUSPECT = re.compile(r"[)）\]】*＊]\s*$|[-—–_/:：]")
+_LISTED = re.compile(
+    r"^\s*\d{5,6}(?:\.(?:SZ|SH|BJ|HK))?\s+(?=[\u3400-\u4dbf\u4e00-\u9fff])"
+    r"|\s*[(（]\s*(?:(?:SZ|SH|BJ|HK|SSE|SZSE|HKEX|股票代码|证券代码|代码)\s*[:：.]?\s*\d{4,6}|\d{5,6}|\d{4,6}\.(?:SZ|SH|BJ|HK))\s*[)）]\s*$"
+    r"|(?<=[\u3400-\u4dbf\u4e00-\u9fff])(?:-(?:SW|UW|[BDPRSUVW])|[ABHＡＢＨ]股|退)\s*$"
+    r"|^\s*C(?=[\u3400-\u4dbf\u4e00-\u9fff]{2,4}\s*$)",
+    re.IGNORECASE,
+)
+"""What a list of listed companies adds: the code of the share, its class, the first days' C, the last days' 退."""
+_SUSPECT = re.compile(r"[)）\]】*＊股退]\s*$|[-—–_/:：]|^\s*[\dCc]")
 
 
 def read_company_cell(value: str) -> str:
@@ -24,5 +32,5 @@ def read_company_cell(value: str) -> str:
     """
     if _SUSPECT.search(value) is None:
         return value
-    bare = _BEFORE.sub("", _BEHIND.sub("", value))
+    bare = _LISTED.sub("", _BEFORE.sub("", _BEHIND.sub("", value)))
     return bare if len(bare.strip()) >= 2 else value
