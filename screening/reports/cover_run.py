@@ -32,7 +32,7 @@ def scope(view: View, language: Language) -> Iterator[Line]:
     how = text("how_counts", language).format(
         lookback=policy.dealing_look_back_months,
         leaver=policy.leaver_months,
-        kin=policy.kin_profile,
+        kin=code("kin_profile", policy.kin_profile, language),
         stake=f"{policy.stake_exemption_pct.normalize():f}",
     )
     yield Line("line", "run", text("how", language), how)

@@ -22,7 +22,7 @@ from screening.reports.candidates import json_line
 from screening.reports.cover import cover_lines
 from screening.reports.page_cases import LANGUAGES, Cases, pair
 from screening.reports.page_words import PAGE_TEXTS
-from screening.reports.pictures import TIERS, pictures
+from screening.reports.pictures import TIERS, entity_names, pictures
 from screening.reports.titles import rule_article, rule_title
 from screening.reports.view import View
 from screening.reports.words import CODES, COLUMNS, TEXTS, Language, text
@@ -75,6 +75,7 @@ def page_data(view: View) -> dict[str, Any]:
         "cases": cases.made(),
         "shared": cases.shared,
         "pictures": pictures(view),
+        "entities": entity_names(view),
         "others": [_other(row) for row in view.cleared[:_MOST_ROWS]],
         "quality": _quality(view),
         "calibration": _calibration(),

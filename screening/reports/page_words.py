@@ -30,6 +30,7 @@ PAGE_TEXTS: Mapping[str, tuple[str, str]] = {
     "path": ("路径", "Path"),
     "steps": ("各步骤及出处", "Steps and their sources"),
     "identity": ("身份依据", "Why these are the same person or company"),
+    "as_above": ("其余依据同上。", "The rest as above."),
     "facts": ("规则依据", "Why the rule says so"),
     "total": ("合计 {bits} 比特，可能性 {probability}", "{bits} bits in all, probability {probability}"),
     "finding_probability": (

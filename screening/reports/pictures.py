@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from screening.contract.internal import std
 from screening.reports.book.sheet import by_case
 from screening.reports.view import View
 
@@ -25,6 +26,17 @@ def pictures(view: View) -> dict[str, Any]:
         "exposure": _exposure(view),
         "trend": view.trend,
     }
+
+
+def entity_names(view: View) -> dict[str, str]:
+    """Names of the group's companies by their code; one name where several clients use a code."""
+    table = std("group_entities")
+    if not view.warehouse.has(table):
+        return {}
+    rows = view.warehouse.rows(
+        f"select entity_id, min(name) as name from {table} group by entity_id order by entity_id"
+    )
+    return {row["entity_id"]: row["name"] for row in rows}
 
 
 def _by_tier(rows: Iterable[Row], names: Callable[[Row], Iterable[str]]) -> list[list[Any]]:

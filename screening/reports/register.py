@@ -27,15 +27,20 @@ class RegisterView:
 
         `met` is what became of an item: candidate, settled (a finding that is no candidate), no_link (the counterparty is in a
         master, no link was found), no_party (in no master), names_nobody, nil_return, unsigned, not_yet (after the as-of date),
-        officer_unknown.
+        officer_unknown. Names of restricted people whom somebody else declared are masked.
         """
         warehouse = self.view.warehouse
         if not warehouse.has(std("declarations")):
             return ()
         warehouse.script("screening.reports", "register", as_of=self.view.night.as_of)
-        return warehouse.rows(
+        rows = warehouse.rows(
             f"select * from report_declaration where {self.view.mine} order by officer_id, submitted_on, declaration_id, record_id"
         )
+        for row in rows:
+            for name in ("counterparty_name", "related_party_name"):
+                if row[name] in self.view.hidden_names:
+                    row[name] = "***"
+        return rows
 
     @cached_property
     def naming(self) -> Mapping[str, Sequence[Row]]:

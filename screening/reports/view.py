@@ -146,6 +146,17 @@ class View:
         return coverage_of(self.warehouse, self.night)
 
     @cached_property
+    def hidden_names(self) -> frozenset[str]:
+        """Names of restricted people and of their related parties, which texts of others must not tell on this side."""
+        if self.restricted or not self.night.settings.restricted.officers:
+            return frozenset()
+        rows = self.warehouse.rows(
+            "select distinct name from watched where officer_id in (select unnest($ids::varchar[])) and name is not null",
+            {"ids": list(behind_the_wall(self.warehouse, self.night))},
+        )
+        return frozenset(row["name"] for row in rows)
+
+    @cached_property
     def unknown_restricted(self) -> list[str]:
         """Ids named in `[restricted]` that no officer bears: a slip of the pen there would show what it should hide."""
         rows = self.warehouse.rows(

@@ -99,6 +99,7 @@ CODES: Mapping[str, Mapping[str, _Pair]] = {
         "depends_on_reading": ("取决于条文理解", "depends on the reading"),
         "cannot_be_computed": ("无法计算", "cannot be computed"),
     },
+    "kin_profile": {"core": ("核心亲属", "core"), "wide": ("扩展亲属", "wide")},
     "regime_verdict": {
         "live": ("成立", "live"),
         "out_of_scope": ("不在范围", "out of scope"),

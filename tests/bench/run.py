@@ -19,10 +19,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.bench.labelled import run_labelled
 from tests.bench.nights import run_nights
+from tests.bench.page import run_page
 from tests.bench.people import FULL, SMALL
 from tests.bench.task import SAMPLE, run_task
 
-SECTIONS = ("nights", "task", "labelled")
+SECTIONS = ("nights", "page", "task", "labelled")
 
 
 def main() -> None:
@@ -44,6 +45,8 @@ def main() -> None:
     sections = said.only or SECTIONS
     if "nights" in sections:
         run_nights(1 if said.small else 3)
+    if "page" in sections:
+        run_page()
     with tempfile.TemporaryDirectory() as made:
         folder = said.keep or Path(made)
         if "task" in sections:

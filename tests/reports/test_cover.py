@@ -169,4 +169,4 @@ def test_inputs_stand_with_their_hashes_and_the_scope_with_its_counts(tmp_path: 
     assert told(lines, "供应商 suppliers · =s.csv") == f"10 行，sha256 {'ab' * 32}"
     assert told(lines, "人员") == "董监高 1 人，关联人 1 个"
     assert told(lines, "对方") == "供应商 1"
-    assert told(lines, "口径") == "回溯 24 个月，离任后 12 个月仍在范围内，亲属范围 core，持股豁免低于 5 %"
+    assert told(lines, "口径") == "回溯 24 个月，离任后 12 个月仍在范围内，亲属范围 核心亲属，持股豁免低于 5 %"

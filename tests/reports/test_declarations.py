@@ -124,6 +124,14 @@ def test_the_register_of_restricted_people_stays_behind_the_wall(tmp_path: Path)
         assert list(reconciled_sheet(seen).rows) == []
 
 
+def test_a_restricted_person_declared_by_somebody_else_is_not_named(tmp_path: Path) -> None:
+    item = declared(1, officer_id="P02", related_party_name="冯砚秋", counterparty_name="听雪庐")
+    with register(tmp_path, [], [item], restricted=("P01",)) as seen:
+        (row,) = reconciled_sheet(seen).rows
+
+    assert (row["related_party_name"], row["counterparty_name"]) == ("***", "听雪庐")
+
+
 def test_without_a_register_the_sheets_are_empty(tmp_path: Path) -> None:
     with view(tmp_path, [finding(1)]) as seen:
         assert list(reconciled_sheet(seen).rows) == []

@@ -18,6 +18,8 @@ function coded(kind, value) {
   return Object.hasOwn(data.words[kind], value) ? word(data.words[kind][value]) : value;
 }
 
+const entityName = (code) => (Object.hasOwn(data.entities, code) ? `${code} ${data.entities[code]}` : code);
+
 function element(tag, text, className) {
   const made = document.createElement(tag);
   if (text !== undefined && text !== null) made.textContent = text;

@@ -28,7 +28,8 @@ function caseTitle(entry) {
 
 // What findings of one case have in common is shown once: the time line and what was declared.
 function caseParts(entry) {
-  const parts = entry.findings.map((finding, place) => drawFinding(finding, entry.findings[place - 1]));
+  const told = new Set();
+  const parts = entry.findings.map((finding, place) => drawFinding(finding, entry.findings[place - 1], told));
   const beside = element("section", null, "beside");
   if (shared(entry.lanes).length) {
     beside.append(element("h3", label("clocks")), drawClocks(entry), element("p", label("clock_note"), "note"));
@@ -55,7 +56,7 @@ function drawDeclared(entry) {
   return table(keys.map((key) => [header(key), ""]), entry.declared.map((item) => keys.map((key) => cells[key](item))));
 }
 
-function drawFinding(finding, before) {
+function drawFinding(finding, before, told) {
   const box = element("section", null, "finding");
   const rule = data.rules[finding.rule_id] || {};
   const title = element("h3", `${finding.rule_id} ${word(rule.title)} `);
@@ -68,7 +69,10 @@ function drawFinding(finding, before) {
   const steps = shared(finding.path);
   if (steps.length && (!before || before.path !== finding.path)) box.append(element("h4", label("path")), drawPath(steps), drawSteps(steps));
   if (shared(finding.ledger).length && (!before || before.ledger !== finding.ledger)) box.append(element("h4", label("identity")), drawLedger(finding));
-  if (finding.facts.length) box.append(element("h4", label("facts")), drawFacts(finding.facts));
+  const fresh = finding.facts.filter((item) => !told.has(JSON.stringify(item)));
+  fresh.forEach((item) => told.add(JSON.stringify(item)));
+  if (finding.facts.length) box.append(element("h4", label("facts")), drawFacts(fresh));
+  if (before) box.append(element("p", label("as_above"), "note"));
   const fields = element("details", null, "fields");
   fields.append(element("summary", label("details")), drawFields(finding));
   box.append(fields);

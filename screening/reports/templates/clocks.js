@@ -48,7 +48,7 @@ function drawLane(lane, x, y, right) {
     found.push(shape("rect", { x: begin, y, width: Math.max(2, stop - begin), height: 14, class: `possible ${lane.clock}` }));
     if (lane.proven) {
       const [first, last] = [lane.proven[0] ? x(lane.proven[0]) : begin, lane.proven[1] ? x(lane.proven[1]) : stop];
-      if (last > first) found.push(shape("rect", { x: first, y, width: Math.max(2, last - first), height: 14, class: `proven ${lane.clock}` }));
+      if (last > first) found.push(shape("rect", { x: first - 0.5, y: y - 0.5, width: Math.max(2, last - first) + 1, height: 15, class: `proven ${lane.clock}` }));
     }
     if (!from) found.push(shape("path", { d: `M${begin} ${y + 7} l9 -6 v12 Z`, class: "open" }));
   }

@@ -54,7 +54,7 @@ function drawMore() {
 function choices(name) {
   const counts = new Map();
   for (const entry of data.cases) for (const value of new Set(FILTERS[name](entry))) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const words = (value) => (value === NO_DUTY ? label("no_duty") : name === "rule" ? `${value} ${word((data.rules[value] || {}).title)}` : CODE_OF[name] ? coded(CODE_OF[name], value) : value);
+  const words = (value) => (name === "entity" ? entityName(value) : value === NO_DUTY ? label("no_duty") : name === "rule" ? `${value} ${word((data.rules[value] || {}).title)}` : CODE_OF[name] ? coded(CODE_OF[name], value) : value);
   const select = byId(name), kept = select.value;
   const options = [["", label("all")], ...[...counts.keys()].sort().map((value) => [value, `${words(value)} (${counts.get(value)})`])];
   select.replaceChildren(...options.map(([value, text]) => { const option = element("option", text); option.value = value; return option; }));

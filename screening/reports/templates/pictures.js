@@ -67,7 +67,7 @@ function drawPictures() {
   const currencies = [...new Set(exposure.map((row) => row[5]))];
   byId("pictures").replaceChildren(
     bars(label("by_rule"), rules.map((row) => tiered(`${row[0]} ${word((data.rules[row[0]] || {}).title)}`, row))),
-    bars(label("by_entity"), entities.map((row) => tiered(row[0], row))),
+    bars(label("by_entity"), entities.map((row) => tiered(entityName(row[0]), row))),
     ...currencies.map((currency) => bars(`${label("by_exposure")} (${currency})`, exposure.filter((row) => row[5] === currency).map(([number, officer, party, tier, sum]) =>
       ({ name: `${number}. ${officer ?? label("shareholder")} ↔ ${party}`, parts: [[tier, Number(sum)]], plain: true, words: money(sum, currency) })))),
     bars(label("by_night"), trend.map((point) => tiered(point.as_of, [null, point.A, point.B, point.C]))));
