@@ -42,6 +42,10 @@ class PolicySettings(Strict):
     regimes: tuple[Literal["POLICY", "HK14A", "SSE", "CCL"], ...] = Field(
         default=("POLICY", "HK14A", "SSE", "CCL"), description="regimes for which verdicts are given"
     )
+    entity_regimes: dict[str, tuple[Literal["HK14A", "SSE", "CCL"], ...]] = Field(
+        default={},
+        description="of these, the ones that ask about offices in a group entity, by entity_id; all where it is not named",
+    )
 
 
 class CalendarSettings(Strict):

@@ -124,6 +124,7 @@ class Coincidence:
         level: whether office, link and a dealing that counts have a day in common; null when they cannot.
         began: first proven day of office, first day of it where it is known.
         first_day: first day that office, link and any dealing up to now provably had in common.
+        span: first and last day that they have in common, proven ones where there are any; null where there are none.
         handled_on: first such day on which the officer himself asked for or approved the dealing.
         at_promulgation: the appointment provably ran on the day the policy was promulgated.
         entity_deals: the entity itself has a dealing that counts; null when no dealing tells its entity.
@@ -139,6 +140,7 @@ class Coincidence:
     handled_on: date | None
     at_promulgation: bool
     entity_deals: bool | None
+    span: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +188,12 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One legal entity of the group."""
+    """One legal entity of the group; `controls_listed`: it stands above an A-listed one."""
 
     entity_id: str
     jurisdiction: str
     a_listed: bool
+    controls_listed: bool = False
 
 
 def best_level(coincidences: Sequence[Coincidence]) -> Level | None:

@@ -203,10 +203,17 @@ class Judge:
     def _regime_verdict(self, name: str, tie: Tie) -> RegimeVerdict:
         entities = self.facts.entities.get(tie.grain.group_id, {})
         if tie.who == "shareholder":
+            if name not in self.night.settings.policy.entity_regimes.get(tie.entity_id or "", (name,)):
+                return RegimeVerdict("out_of_scope", "not_selected")
             deals = self.facts.parties[tie.grain.party_key].basis is not None
             return of_shareholder(name, tie, entities, self.regimes, deals=deals)
-        coincidences = self.facts.coincidences.get(tie.tie_id, ())
-        return of_officer(name, tie, self._kin(tie.grain), coincidences, entities, self.regimes)
+        chosen = self.night.settings.policy.entity_regimes
+        coincidences = [
+            office
+            for office in self.facts.by_regime[name].get(tie.tie_id, ())
+            if name in chosen.get(office.entity_id or "", (name,))
+        ]
+        return of_officer(name, tie, self._kin(tie.grain), coincidences, entities, self.regimes, self.night.as_of)
 
     @cached_property
     def _controlled(self) -> frozenset[tuple[str | None, str]]:

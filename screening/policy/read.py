@@ -23,7 +23,7 @@ from screening.policy.facts import (
     Tie,
 )
 from screening.policy.read_register import RegisterFacts, read_register
-from screening.policy.regimes import Regimes
+from screening.policy.regimes import Margins, Regimes
 from screening.policy.scope import standing_of
 from screening.settings import RunSettings
 from screening.warehouse.store import Warehouse, load_sql
@@ -39,6 +39,7 @@ class Facts:
 
     Attributes:
         coincidences: by tie_id, in the order of the officer's appointments.
+        by_regime: the same under each regime that widens offices or links otherwise than the policy.
         parties: by (party_table, group_id, party_id) as one text.
         entities: by group, then by entity.
     """
@@ -46,6 +47,7 @@ class Facts:
     ties: tuple[Tie, ...]
     kin: Mapping[tuple[str, str], Kin]
     coincidences: Mapping[str, tuple[Coincidence, ...]]
+    by_regime: Mapping[str, Mapping[str, tuple[Coincidence, ...]]]
     parties: Mapping[str, Party]
     entities: Mapping[str, Mapping[str, Entity]]
     names: Mapping[str, str]
@@ -56,25 +58,36 @@ def read_facts(warehouse: Warehouse, night: RunSettings, catalogue: Catalogue, r
     """Lays office, link and dealings over each other and reads the result."""
     settings = night.settings.policy
     since = months_later(night.as_of, -settings.dealing_look_back_months)
+    asked = [name for name in regimes.regimes if name in settings.regimes]
+    margins = {name: regimes.of(name).margins for name in asked}
+    own = Margins(office_back=settings.leaver_months)
+    read = {margin: _lay(warehouse, night, margin, since) for margin in sorted(set(margins.values()) - {own}, key=repr)}
+    read[own] = _lay(warehouse, night, own, since)  # last: the calendar reads what it leaves behind
+    kin = _read_kin(warehouse)
+    return Facts(
+        ties=_read_ties(warehouse, kin, catalogue),
+        kin=kin,
+        coincidences=read[own],
+        by_regime={name: read[margin] for name, margin in margins.items()},
+        parties=_read_parties(warehouse, night.as_of, since),
+        entities=_read_entities(warehouse, night, regimes),
+        names=_read_names(warehouse),
+        register=read_register(warehouse, night),
+    )
+
+
+def _lay(warehouse: Warehouse, night: RunSettings, margins: Margins, since: date) -> dict[str, tuple[Coincidence, ...]]:
+    """Office, link and dealings laid over each other with such margins."""
     warehouse.script(
         __package__,
         "clocks",
         as_of=night.as_of,
         since=since,
         on_file=night.settings.source("officers").as_of or night.as_of,
-        leaver_months=settings.leaver_months,
-        promulgated_on=settings.promulgated_on,
+        promulgated_on=night.settings.policy.promulgated_on,
+        **margins.model_dump(),
     )
-    kin = _read_kin(warehouse)
-    return Facts(
-        ties=_read_ties(warehouse, kin, catalogue),
-        kin=kin,
-        coincidences=_read_coincidences(warehouse, night),
-        parties=_read_parties(warehouse, night.as_of, since),
-        entities=_read_entities(warehouse, night, regimes),
-        names=_read_names(warehouse),
-        register=read_register(warehouse, night),
-    )
+    return _read_coincidences(warehouse, night)
 
 
 def _read_kin(warehouse: Warehouse) -> dict[tuple[str, str], Kin]:
@@ -176,7 +189,8 @@ def _read_coincidences(warehouse: Warehouse, night: RunSettings) -> dict[str, tu
         """
         select life.tie_id, office.entity_id, office.position, office.position_class, office.began,
                office.at_promulgation, coalesce(shared.proven, false) as proven,
-               coalesce(shared.possible, false) as possible, shared.first_day, shared.handled_on,
+               coalesce(shared.possible, false) as possible, shared.first_day, shared.last_day, shared.may_begin,
+               shared.may_end, shared.handled_on,
                shared.entity_deals
         from tie as life
         inner join policy_office as office using (officer_id, group_id)
@@ -187,6 +201,7 @@ def _read_coincidences(warehouse: Warehouse, night: RunSettings) -> dict[str, tu
     found: dict[str, list[Coincidence]] = defaultdict(list)
     for row in rows:
         level: Level | None = "proven" if row["proven"] else "possible" if row["possible"] else None
+        first, last = (row["first_day"], row["last_day"]) if row["proven"] else (row["may_begin"], row["may_end"])
         found[row["tie_id"]].append(
             Coincidence(
                 entity_id=row["entity_id"],
@@ -199,6 +214,7 @@ def _read_coincidences(warehouse: Warehouse, night: RunSettings) -> dict[str, tu
                 handled_on=row["handled_on"],
                 at_promulgation=row["at_promulgation"],
                 entity_deals=row["entity_deals"],
+                span=None if level is None or first is None or last is None else (first, last),
             )
         )
     return {tie_id: tuple(each) for tie_id, each in found.items()}
@@ -254,6 +270,23 @@ def _read_entities(warehouse: Warehouse, night: RunSettings, regimes: Regimes) -
     found: dict[str, dict[str, Entity]] = defaultdict(dict)
     if not warehouse.has(std("group_entities")):
         return found
+    above = {
+        (row["group_id"], row["entity_id"]): row["codes"]
+        for row in warehouse.rows(
+            """
+            with recursive below as (
+                select group_id, parent_entity_id as entity_id, entity_id as child, listed_code from std_group_entities
+                where parent_entity_id is not null
+                union
+                select below.group_id, entity.parent_entity_id, below.child, below.listed_code
+                from below
+                join std_group_entities as entity on entity.group_id = below.group_id and entity.entity_id = below.entity_id
+                where entity.parent_entity_id is not null
+            )
+            select group_id, entity_id, list(listed_code order by listed_code) as codes from below group by group_id, entity_id
+            """
+        )
+    }
     rows = warehouse.rows(
         """
         select group_id, entity_id, max(upper(jurisdiction)) as jurisdiction, list(listed_code order by listed_code) as codes
@@ -267,6 +300,7 @@ def _read_entities(warehouse: Warehouse, night: RunSettings, regimes: Regimes) -
             row["entity_id"],
             configured or row["jurisdiction"] or "CN",
             any(regimes.is_a_share(code) for code in row["codes"]),
+            any(regimes.is_a_share(code) for code in above.get((row["group_id"], row["entity_id"]), ())),
         )
     return found
 

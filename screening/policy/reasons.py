@@ -25,6 +25,7 @@ SCOPE: Mapping[str, Said] = {
 }
 
 REGIME: Mapping[str, Said] = {
+    "not_selected": ("该集团公司未选用此口径", "the regime is not selected for this group entity"),
     "link_not_asked": ("该口径不涉及此类联系", "the regime does not ask about such a link"),
     "test_not_reached": ("未达到该口径的控制或任职标准", "below the regime's test of control or management"),
     "relative_not_asked": ("该口径不涉及此类亲属", "the regime does not ask about such a relative"),

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -31,10 +32,15 @@ _REACH: tuple[Word, ...] = ("live", "exempt", "unknown", "no_overlap", "out_of_s
 
 @dataclass(frozen=True, slots=True)
 class RegimeVerdict:
-    """One regime's word on one finding; `why` is a reason code (`screening.policy.reasons` says it in words)."""
+    """One regime's word on one finding; `why` is a reason code (`screening.policy.reasons` says it in words).
+
+    Attributes:
+        article: of the version in force on the days in question; null for the policy itself.
+    """
 
     verdict: Word
     why: str
+    article: str | None = None
 
 
 def of_officer(
@@ -44,9 +50,38 @@ def of_officer(
     coincidences: Sequence[Coincidence],
     entities: Mapping[str, Entity],
     regimes: Regimes,
+    as_of: date,
 ) -> RegimeVerdict:
-    """The verdict of one regime on an officer's tie."""
-    regime = regimes.of(name)
+    """The verdict of one regime on an officer's tie.
+
+    Each appointment is judged by the version in force on the last day on which office, link and dealing coincide (`as_of` where
+    they never do): what still goes on by the present one, what has ended by that of its time. The furthest verdict speaks.
+    """
+    days = [as_of if office.span is None else office.span[1] for office in coincidences]
+    versions = {version.before: version for version in (regimes.in_force(name, day) for day in days or [as_of])}
+    verdicts = []
+    for regime in versions.values():
+        of_its_days = [
+            office if regime.effective_from <= day < regime.before else replace(office, level=None)
+            for office, day in zip(coincidences, days, strict=True)
+        ]
+        verdict = _of_version(regime, tie, kin, of_its_days, entities, regimes)
+        verdicts.append(replace(verdict, article=_article(regime, tie)))
+    return furthest(verdicts)
+
+
+def _article(regime: Regime, tie: Tie) -> str:
+    return regime.resolution.get(tie.side) or regime.article
+
+
+def _of_version(
+    regime: Regime,
+    tie: Tie,
+    kin: Kin | None,
+    coincidences: Sequence[Coincidence],
+    entities: Mapping[str, Entity],
+    regimes: Regimes,
+) -> RegimeVerdict:
     links = regime.links(tie.side)
     if links is None:
         return RegimeVerdict("out_of_scope", "link_not_asked")
@@ -121,6 +156,8 @@ def _test(says: str, tie: Tie, regimes: Regimes) -> str:
         return "unknown" if tie.controls is None else "yes" if tie.controls else "no"
     if says == "majority":
         return _majority(tie)
+    if says == "majority_unsure":
+        return "no" if _majority(tie) == "no" else "unknown"
     if says == "management":
         return "yes" if tie.detail in regimes.management else "no"
     return says
@@ -177,7 +214,7 @@ def _entity_counts(regime: Regime, tie: Tie, office: Coincidence, entities: Mapp
     if regime.serves == "any":
         return True
     if regime.serves == "a_listed":
-        return _entity_is_a_listed(office.entity_id, entities)
+        return _entity_is_a_listed(office.entity_id, entities, or_above=True)
     entity = entities.get(office.entity_id or "")
     if entity is not None and entity.jurisdiction != "CN":
         return False
@@ -187,9 +224,15 @@ def _entity_counts(regime: Regime, tie: Tie, office: Coincidence, entities: Mapp
     return None if entity is None or deals is None else True
 
 
-def _entity_is_a_listed(entity_id: str | None, entities: Mapping[str, Entity]) -> bool | None:
-    """False where no entity of the group is A-listed, whichever the office is in; None where nothing tells."""
+def _entity_is_a_listed(
+    entity_id: str | None, entities: Mapping[str, Entity], *, or_above: bool = False
+) -> bool | None:
+    """False where no entity of the group is A-listed, whichever the office is in; None where nothing tells.
+
+    Args:
+        or_above: an entity that stands above an A-listed one counts too (officers of its controlling legal person).
+    """
     if entities and not any(entity.a_listed for entity in entities.values()):
         return False
     entity = entities.get(entity_id or "")
-    return None if entity is None else entity.a_listed
+    return None if entity is None else entity.a_listed or (or_above and entity.controls_listed)

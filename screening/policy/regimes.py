@@ -8,18 +8,27 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
 from screening.policy.catalogue import Side
 from screening.refdata.resources import resource_path
 
-Says = Literal["yes", "no", "unknown", "hk_control", "majority", "management"]
+Says = Literal["yes", "no", "unknown", "hk_control", "majority", "majority_unsure", "management"]
 
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Margins(_Strict):
+    """Months for which an office or a link still counts after its end (back), or counts already before it begins (ahead)."""
+
+    office_back: int = 0
+    office_ahead: int = 0
+    link_back: int = 0
+    link_ahead: int = 0
 
 
 class Links(_Strict):
@@ -37,13 +46,17 @@ class Links(_Strict):
 
 
 class Regime(_Strict):
-    """One regime; the attributes are described in data/policy/regimes.toml."""
+    """One version of a regime; the attributes are described in data/policy/regimes.toml."""
+
+    effective_from: date = date.min
+    before: date = date.max
 
     title_zh: str
     title_en: str
     article: str
     offices: tuple[str, ...]
     chief_executive: tuple[str, ...]
+    margins: Margins = Margins()
     serves: Literal["any", "a_listed", "prc_dealing"]
     family_by: Literal["hk_class", "kin_code"]
     family: tuple[str, ...]
@@ -67,22 +80,36 @@ class Regimes(_Strict):
     effective_from: date
     a_share_code: str
     management: tuple[str, ...]
-    regimes: Mapping[str, Regime]
+    regimes: Mapping[str, tuple[Regime, ...]]
 
-    @field_validator("regimes")
+    @field_validator("regimes", mode="before")
     @classmethod
-    def _known(cls, value: Mapping[str, Regime]) -> Mapping[str, Regime]:
+    def _versions(cls, value: Mapping[str, Mapping[str, Any]]) -> Mapping[str, list[dict[str, Any]]]:
+        """Each regime as its versions, the oldest first; an earlier one says only what was different."""
         if sorted(value) != ["CCL", "HK14A", "SSE"]:
             raise ValueError("regimes are HK14A, SSE and CCL")
-        return value
+        return {name: _written_out(dict(regime)) for name, regime in value.items()}
 
     def of(self, name: str) -> Regime:
-        """The regime of that name."""
-        return self.regimes[name]
+        """The newest version of a regime."""
+        return self.regimes[name][-1]
+
+    def in_force(self, name: str, day: date) -> Regime:
+        """The version of a regime in force on a day."""
+        return next(each for each in self.regimes[name] if day < each.before)
 
     def is_a_share(self, listed_code: str | None) -> bool:
         """Whether a securities code is that of a class A share."""
         return listed_code is not None and re.match(self.a_share_code, listed_code.strip().lower()) is not None
+
+
+def _written_out(newest: dict[str, Any]) -> list[dict[str, Any]]:
+    versions = [newest]
+    for different in newest.pop("earlier", []):
+        older = {**versions[0], **different}
+        versions[0]["effective_from"] = older["before"]
+        versions.insert(0, older)
+    return versions
 
 
 @cache

@@ -117,7 +117,8 @@ def _policy_verdict(judgement: Judgement) -> RegimeVerdict:
 
 def _said(verdict: RegimeVerdict) -> dict[str, str]:
     zh, en = REGIME[verdict.why]
-    return {"verdict": verdict.verdict, "why": zh, "why_en": en}
+    said = {"verdict": verdict.verdict, "why": zh, "why_en": en}
+    return said if verdict.article is None else {**said, "article": verdict.article}
 
 
 def _json(value: Any) -> str:

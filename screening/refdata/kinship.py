@@ -145,8 +145,7 @@ def _segment(key: str) -> tuple[str, ...] | None:
         return word
     for cut in range(len(key) - 1, 0, -1):
         if key[:cut] in _SELF:
-            tail = _segment(key[cut:])
-            return tail
+            return _segment(key[cut:])
         if cut < _SHORTEST or len(key) - cut < _SHORTEST:
             continue
         head = _word(key[:cut])

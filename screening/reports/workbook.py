@@ -14,6 +14,7 @@ from screening.reports.book.duties import calendar_sheet
 from screening.reports.book.glossary import glossary_sheet
 from screening.reports.book.proofs import evidence_sheet, paths_sheet
 from screening.reports.book.quality import quality_sheet
+from screening.reports.book.rivals import rivals_sheet
 from screening.reports.book.sheet import Sheet
 from screening.reports.cover import cover_lines
 from screening.reports.sheets import Book
@@ -29,6 +30,7 @@ SHEETS: tuple[Callable[[View], Sheet], ...] = (
     calendar_sheet,
     changes_sheet,
     cleared_sheet,
+    rivals_sheet,
     quality_sheet,
     calibration_sheet,
     glossary_sheet,

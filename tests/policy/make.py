@@ -20,6 +20,7 @@ _TIE = Tie(
 _OFFICE = Coincidence(
     entity_id="E1", position="董事", position_class="director", standing="in", level="proven",
     began=date(2019, 1, 1), first_day=date(2026, 3, 2), handled_on=None, at_promulgation=False, entity_deals=True,
+    span=(date(2026, 3, 2), date(2026, 11, 20)),
 )  # fmt: skip
 _ITEM = DeclaredItem(
     declaration_id="D1", officer_id="P1", parties=frozenset(["suppliers/G1/S1"]), company_id=None, related_ids=frozenset(),

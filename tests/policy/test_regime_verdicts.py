@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ ENTITIES = {
     "L1": Entity("L1", "CN", a_listed=True),
     "H1": Entity("H1", "HK", a_listed=False),
 }
+AS_OF = date(2026, 11, 20)
 CONTROLLED = tie(share="60", control="hk30_alone")
 
 
@@ -27,7 +29,7 @@ def said(name: str, link: Tie = CONTROLLED, by: Kin | None = None, **place: Any)
 
 
 def judged(name: str, link: Tie, offices: list[Coincidence], by: Kin | None = None) -> str:
-    return of_officer(name, link, by, offices, ENTITIES, regimes()).verdict
+    return of_officer(name, link, by, offices, ENTITIES, regimes(), AS_OF).verdict
 
 
 INDEPENDENT = {"position_class": "independent_director", "standing": "out"}
@@ -56,6 +58,71 @@ FINANCE_HEAD = {"position_class": "senior_manager", "position": "财务负责人
 )
 def test_offices(place: dict[str, Any], hk: str, sse: str, ccl: str) -> None:
     assert (said("HK14A", **place), said("SSE", **place), said("CCL", **place)) == (hk, sse, ccl)
+
+
+def until(day: str, **more: Any) -> Coincidence:
+    """An appointment whose dealings ended on a day."""
+    return office(span=(date(2019, 1, 1), date.fromisoformat(day)), **more)
+
+
+SUPERVISOR = {"position_class": "supervisor", "position": "监事", "entity_id": "L1"}
+
+
+@pytest.mark.parametrize(
+    ("last", "sse", "ccl"),
+    [
+        ("2024-06-30", "live", "out_of_scope"),  # the law of 2018 knows no supervisors
+        ("2024-07-01", "live", "live"),
+        ("2025-04-24", "live", "live"),
+        ("2025-04-25", "out_of_scope", "live"),  # the revised rules of the exchange know none
+        ("2026-11-20", "out_of_scope", "live"),
+    ],
+)
+def test_a_supervisor_under_the_version_in_force_on_the_day(last: str, sse: str, ccl: str) -> None:
+    link = tie("self")
+
+    assert [judged(name, link, [until(last, **SUPERVISOR)]) for name in ("HK14A", "SSE", "CCL")] == ["live", sse, ccl]
+
+
+def test_the_law_of_2018_speaks_of_the_director_himself() -> None:
+    before, after = until("2024-06-30"), until("2024-07-01")
+    relative = tie("self", related="R1")
+
+    assert [judged("CCL", tie("self"), [each]) for each in (before, after)] == ["live", "live"]
+    assert [judged("CCL", relative, [each], kin()) for each in (before, after)] == ["out_of_scope", "live"]
+    assert [judged("CCL", CONTROLLED, [each]) for each in (before, after)] == ["unknown", "live"]
+
+
+def test_the_verdict_names_the_article_of_its_version() -> None:
+    def article(last: str, link: Tie) -> str | None:
+        return of_officer("CCL", link, None, [until(last)], ENTITIES, regimes(), AS_OF).article
+
+    competitor = tie("self", side="competitor")
+    assert [article(day, CONTROLLED) for day in ("2024-06-30", "2024-07-01")] == ["148(4)", "182"]
+    assert [article(day, competitor) for day in ("2024-06-30", "2024-07-01")] == ["148(5)", "184"]
+
+
+def test_each_appointment_is_judged_by_the_law_of_its_days() -> None:
+    offices = [until("2024-06-30", **SUPERVISOR), office(level=None, span=None)]
+
+    assert judged("CCL", tie("self"), offices) == "no_overlap"
+    assert judged("CCL", tie("self"), [until("2024-06-30"), office(level=None, span=None)]) == "live"
+
+
+def test_officers_above_the_listed_company_are_related_too() -> None:
+    entities = {**ENTITIES, "E1": Entity("E1", "CN", a_listed=False, controls_listed=True)}
+
+    assert of_officer("SSE", CONTROLLED, None, [office()], entities, regimes(), AS_OF).verdict == "live"
+
+
+def test_an_uncle_or_a_husbands_brother_is_told_apart_by_no_word() -> None:
+    link, relation = tie("self", related="R1"), kin("uncle_or_in_law", "wide", "relative")
+
+    assert [said(name, link, relation, entity_id="L1") for name in ("HK14A", "SSE", "CCL")] == [
+        "live",
+        "unknown",
+        "out_of_scope",
+    ]
 
 
 def test_one_appointment_that_counts_is_enough() -> None:
@@ -113,7 +180,7 @@ def test_company_law_asks_about_posts_at_competitors() -> None:
 
 
 def test_without_group_entities_nothing_is_known_of_listings() -> None:
-    assert of_officer("SSE", CONTROLLED, None, [office()], {}, regimes()).verdict == "unknown"
+    assert of_officer("SSE", CONTROLLED, None, [office()], {}, regimes(), AS_OF).verdict == "unknown"
 
 
 @pytest.mark.parametrize(

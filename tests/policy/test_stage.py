@@ -285,6 +285,28 @@ def test_only_configured_regimes_are_judged() -> None:
     assert row["statutory_resolution"] is None
 
 
+def _controlled(world: World) -> dict[str, str]:
+    world.party().dealing("2026-03-10", entity="L1")
+    return verdicts_of(world.tie("holding", control="hk30_alone", **{**STAKE, "share": "60"}).verdict("INT-B"))
+
+
+def test_every_regime_has_margins_of_its_own() -> None:
+    """A director who left ten weeks before the dealing, and one who came twelve weeks after it."""
+    listed = World(policy={"leaver_months": 0}).entity("L1", listed_code="600000.SH")
+    left = _controlled(listed.officer(entity_id="L1", end="2025-12-31"))
+    came = _controlled(World().entity("L1", listed_code="600000.SH").officer(entity_id="L1", start="2026-06-01"))
+
+    assert left == {"POLICY": "no_overlap", "HK14A": "live", "SSE": "live", "CCL": "no_overlap"}
+    assert came == {"POLICY": "no_overlap", "HK14A": "no_overlap", "SSE": "live", "CCL": "no_overlap"}
+
+
+def test_regimes_are_chosen_for_an_entity() -> None:
+    world = World(policy={"entity_regimes": {"L1": ("HK14A",)}}).entity("L1", listed_code="600000.SH")
+    found = _controlled(world.officer(entity_id="L1"))
+
+    assert found == {"POLICY": "live", "HK14A": "live", "SSE": "out_of_scope", "CCL": "out_of_scope"}
+
+
 def test_the_order_of_rows_and_the_number_of_threads_change_nothing(tmp_path: Path) -> None:
     world = (
         World()

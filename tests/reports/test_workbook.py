@@ -30,6 +30,7 @@ SHEETS = {
         "申报期限",
         "与上次相比",
         "未列为候选及原因",
+        "未列入名单的疑似竞争方",
         "数据质量",
         "概率的含义",
         "词汇表",
@@ -44,6 +45,7 @@ SHEETS = {
         "Declaration calendar",
         "Changes since last run",
         "Cleared and why",
+        "Unlisted competitors, proposed",
         "Data quality",
         "What probability means",
         "Glossary",
@@ -72,7 +74,9 @@ def test_sheets_have_frozen_headers_and_filters(tmp_path: Path, language: str) -
 
     assert book.sheetnames == SHEETS[language]
     for name in SHEETS[language][1:]:
-        assert book[name].freeze_panes == ("B2" if name in ("词汇表", "Glossary") else "D2"), name
+        assert book[name].freeze_panes == (
+            "B2" if name in (*SHEETS[language][-3:-2], SHEETS[language][-1]) else "D2"
+        ), name
         assert book[name].auto_filter.ref.startswith("A1:"), name
         assert book[name].print_title_rows == "$1:$1", name
         assert all(cell.value for cell in book[name][1]), name
@@ -304,3 +308,31 @@ def test_the_meaning_of_probability_is_told_with_table_and_picture(tmp_path: Pat
     assert any(f"{calibration().error:.3f}" in text for text in texts)
     with zipfile.ZipFile(path) as parts:
         assert "xl/charts/chart1.xml" in parts.namelist()
+
+
+def test_unlisted_competitors_are_proposed_on_a_sheet_of_their_own(tmp_path: Path) -> None:
+    line = {
+        "group_id": "G1",
+        "why": "same_line",
+        "entity_id": "E1",
+        "lines": ["精密轴承"],
+        "industry_code": "3451",
+        "bits": 16.6,
+    }
+    watched = [
+        {**line, "company_id": "known"}, {**line, "company_id": "listed"}, {**line, "company_id": "new", "bits": 20.0},
+        {**line, "company_id": "scope", "industry_code": None}, {**line, "company_id": "code", "lines": []},
+        {"group_id": "G1", "company_id": "venture", "why": "held_by_competitor", "competitor_id": "K1"},
+    ]  # fmt: skip
+    names = ("known", "listed", "new", "scope", "code", "venture")
+    parties = [
+        {"party_table": table, "group_id": "G1", "party_id": company, "company_id": company, "name": company}
+        for table, company in (("suppliers", "known"), ("competitors", "listed"))
+    ]
+    companies = [{"company_id": name, "name": f"{name}公司"} for name in names]
+    tables = {"business_watch": watched, "company": companies, "party": parties}
+
+    sheet = rows(written(tmp_path, [], tables=tables), "未列入名单的疑似竞争方")
+
+    assert [(row[0], row[2]) for row in sheet[1:]] == [("new公司", None), ("known公司", "供应商")]
+    assert sheet[1][4:7] == ["精密轴承", "3451", 20]

@@ -1,7 +1,8 @@
 -- in:    std_officers, dealing, tie, kin
 --        $as_of; $since (first day of the look-back); $on_file (day on which the roster was true);
---        $leaver_months; $promulgated_on (null where unknown)
--- out:   policy_office       one appointment as an interval; former officers stay covered for $leaver_months
+--        $office_back, $office_ahead, $link_back, $link_ahead: months for which an office or a link still counts after its end, or
+--        counts already before its beginning; $promulgated_on (null where unknown)
+-- out:   policy_office       one appointment as an interval; widened by the months given
 --        policy_dealing      one dealing as an interval; counts: it ends inside the look-back and has begun
 --        policy_life         one tie as an interval, bounded by the relation to the related party where that is dated
 --        policy_alone        one tie that needs no dealing x one appointment: what both have in common
@@ -18,10 +19,10 @@ select
     position,
     position_class,
     term_start_hi as began,
-    coalesce(term_start_hi, $on_file) as proven_from,
-    coalesce(cast(term_end + to_months($leaver_months) as date), date '9999-12-31') as proven_to,
-    coalesce(term_start, date '0001-01-01') as possible_from,
-    coalesce(cast(term_end_hi + to_months($leaver_months) as date), date '9999-12-31') as possible_to,
+    coalesce(cast(term_start_hi - to_months($office_ahead) as date), $on_file) as proven_from,
+    coalesce(cast(term_end + to_months($office_back) as date), date '9999-12-31') as proven_to,
+    coalesce(cast(term_start - to_months($office_ahead) as date), date '0001-01-01') as possible_from,
+    coalesce(cast(term_end_hi + to_months($office_back) as date), date '9999-12-31') as possible_to,
     coalesce(
         term_start_hi <= cast($promulgated_on as date)
         and coalesce(term_end, date '9999-12-31') > cast($promulgated_on as date),
@@ -62,10 +63,11 @@ with bounds as (
 dated as (
     select
         tie_id, officer_id, related_id, group_id, party_table, party_id, kind,
-        coalesce(proven_from, date '9999-12-31') as proven_from,
-        coalesce(proven_to, date '9999-12-31') as proven_to,
-        coalesce(possible_from, date '0001-01-01') as possible_from,
-        coalesce(possible_to, date '9999-12-31') as possible_to
+        case when proven_from > date '0002-01-01' then cast(proven_from - to_months($link_ahead) as date)
+            else coalesce(proven_from, date '9999-12-31') end as proven_from,
+        coalesce(cast(proven_to + to_months($link_back) as date), date '9999-12-31') as proven_to,
+        coalesce(cast(possible_from - to_months($link_ahead) as date), date '0001-01-01') as possible_from,
+        coalesce(cast(possible_to + to_months($link_back) as date), date '9999-12-31') as possible_to
     from tie
     -- a shared attribute has no dates; a gift given before the look-back began is as far away as a dealing of that day
     where kind not in ('attribute', 'tip') and (kind <> 'gift' or coalesce(possible_to > $since, true))
@@ -157,6 +159,9 @@ select
     bool_or(counts_surely and proven_from < proven_to) as proven,
     bool_or(counts and possible_from < possible_to) as possible,
     min(proven_from) filter (where proven_from < proven_to) as first_day,
+    max(proven_to - 1) filter (where proven_from < proven_to) as last_day,
+    min(possible_from) filter (where counts and possible_from < possible_to) as may_begin,
+    max(possible_to - 1) filter (where counts and possible_from < possible_to) as may_end,
     min(proven_from) filter (where by_himself and proven_from < proven_to) as handled_on,
     bool_or(dealing_entity = office_entity) filter (where counts and possible_from < possible_to) as entity_deals
 from laid
@@ -164,5 +169,6 @@ group by tie_id, office_id
 union all
 select
     tie_id, office_id, proven_from < proven_to, possible_from < possible_to,
-    case when proven_from < proven_to then proven_from end, null, null
+    case when proven_from < proven_to then proven_from end, case when proven_from < proven_to then proven_to - 1 end,
+    possible_from, possible_to - 1, null, null
 from policy_alone;
