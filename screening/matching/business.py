@@ -20,10 +20,15 @@ from screening.refdata.scopes import industry_code, is_wide, scope_lines, shared
 from screening.refdata.text import fold_many
 from screening.warehouse.store import Warehouse
 
-LEAST_BITS = 10.0
-"""A thousand companies drawn at random hold one that shares as much with an entity."""
+LEAST_BITS = 12.0
+"""Four thousand companies drawn at random hold one that shares as much with an entity."""
+
+LEAST_CLASS_BITS = 9.0
+"""What an equal class must be worth where no scope can be compared."""
 
 _SEEN = 200.0
+_SAMPLE = 1000
+"""So many companies are a sample of trades; fewer were delivered because somebody is tied to them, and count for less."""
 _EXPECTED: Mapping[str | int, float] = {"line": 0.01, "wide": 0.05, 2: 0.01, 3: 0.003, 4: 0.001}
 """Shares of companies expected before any is seen: of a line, a wide line, a division, a group and a class of GB/T 4754."""
 
@@ -71,21 +76,25 @@ class Rarity:
         return 0.0 if code in _UNTOLD_CLASSES else self._bits(self._codes.get(code, 0), _EXPECTED[len(code)])
 
     def _bits(self, bearers: int, expected: float) -> float:
-        return -math.log2((max(bearers - 2, 0) + _SEEN * expected) / (max(self._companies - 2, 0) + _SEEN))
+        trust = min(1.0, self._companies / _SAMPLE)
+        seen, others = trust * max(bearers - 2, 0), trust * max(self._companies - 2, 0)
+        return -math.log2((seen + _SEEN * expected) / (others + _SEEN))
 
 
 def alike(ours: Business, theirs: Business, rarity: Rarity) -> Alike | None:
     """What a company shares with an entity of the group; None where it is not enough to speak of one line of business.
 
-    Equal codes need a line in common beside them, unless one of the scopes names none and the class is equal. A wide line
-    counts beside an equal code only.
+    Equal codes need a line in common beside them, unless one of the scopes names none and the class is equal. Wide lines
+    count beside an equal code only, and together as the rarest of them: whoever trades in one such thing trades in all.
     """
     code = shared_code(ours.code, theirs.code)
     lines = sorted(line for line in shared_lines(ours.lines, theirs.lines) if code is not None or not is_wide(line))
     if not lines and (code is None or len(code) < 4 or (ours.lines and theirs.lines)):
         return None
-    bits = sum(map(rarity.of_line, lines)) + (0.0 if code is None else rarity.of_code(code))
-    needed = LEAST_BITS if lines else LEAST_BITS - 1
+    bits = sum(rarity.of_line(line) for line in lines if not is_wide(line))
+    bits += max((rarity.of_line(line) for line in lines if is_wide(line)), default=0.0)
+    bits += 0.0 if code is None else rarity.of_code(code)
+    needed = LEAST_BITS if lines else LEAST_CLASS_BITS
     return Alike(tuple(lines), code, round(bits, 2)) if bits >= needed else None
 
 
@@ -109,7 +118,7 @@ def watch_business(warehouse: Warehouse) -> None:
         _put_lines(warehouse, entities)
         rarity = _rarity(warehouse)
         _put_weights(warehouse, lines, rarity)
-        warehouse.script(PACKAGE, "business_pair", least=LEAST_BITS - 1)
+        warehouse.script(PACKAGE, "business_pair", least=LEAST_BITS, least_class=LEAST_CLASS_BITS)
         warehouse.append("business_watch", _in_the_same_line(warehouse, entities, rarity))
 
 
@@ -141,14 +150,15 @@ def _rarity(warehouse: Warehouse) -> Rarity:
 
 
 def _put_weights(warehouse: Warehouse, lines: Iterable[str], rarity: Rarity) -> None:
-    weighed = [(line, rarity.of_line(line)) for line in lines]
+    weighed = [(line, rarity.of_line(line), is_wide(line)) for line in lines]
     weighed += [
-        (row["code"], rarity.of_code(row["code"]))
+        (row["code"], rarity.of_code(row["code"]), False)
         for row in warehouse.rows("select distinct code from m_code_hit order by 1")
     ]
     warehouse.put("m_business_bits", pa.table({
-        "word": pa.array([word for word, _ in weighed], pa.string()),
-        "bits": pa.array([bits for _, bits in weighed], pa.float64()),
+        "word": pa.array([word for word, _, _ in weighed], pa.string()),
+        "bits": pa.array([bits for _, bits, _ in weighed], pa.float64()),
+        "wide": pa.array([wide for _, _, wide in weighed], pa.bool_()),
     }))  # fmt: skip
 
 

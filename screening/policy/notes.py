@@ -10,7 +10,7 @@ from screening.policy.declarations import Declared
 from screening.policy.facts import Exposure, Tie
 from screening.policy.read_register import NilReturn
 from screening.policy.reasons import Said
-from screening.policy.sentences import dealing
+from screening.policy.sentences import dealing, percent
 
 Note = dict[str, Any]
 
@@ -62,6 +62,23 @@ def exemption_note(exemption: str, kind: str) -> list[Note]:
         ),
     }  # fmt: skip
     return [note("exemption", *verdicts[exemption])]
+
+
+def aggregate_note(lead: Tie, kind: str) -> list[Note]:
+    """What the exemption is judged by where stakes of core relatives count together with this one (A6-4)."""
+    if (
+        kind != "market_stake"
+        or lead.aggregate_pct is None
+        or lead.share_pct is None
+        or lead.aggregate_pct <= lead.share_pct
+    ):
+        return []
+    alone, together = percent(lead.share_pct), percent(lead.aggregate_pct)
+    said = (
+        f"与近亲属及所控制企业合计持股 {together}，按合计判断豁免",
+        f"{together} together with core relatives and companies controlled; the exemption is judged by the sum",
+    )
+    return [note("aggregate", "agrees", said, alone, together)]
 
 
 def declaration_note(found: Declared | None) -> list[Note]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from screening.policy.judge import Judgement
 from screening.policy.notes import (
+    aggregate_note,
     dealing_note,
     declaration_note,
     exemption_note,
@@ -76,6 +77,7 @@ def _notes(judgement: Judgement) -> list[dict[str, Any]]:
         *dealing_note(judgement.basis, judgement.exposure),
         *(overlap_note(judgement.overlap) if dates_matter else ()),
         *exemption_note(judgement.exemption, judgement.rule.exemption),
+        *aggregate_note(judgement.united.lead, judgement.rule.exemption),
         *plain_notes(
             judgement.united.ties,
             judgement.outcome if judgement.why is not None else None,

@@ -32,8 +32,10 @@ def _words() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _activities() -> tuple[str, ...]:
-    return tuple(sorted(_words()["activity"], key=lambda word: (-len(word), word)))
+def _activities() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Activities before and behind a line."""
+    words = "|".join(map(re.escape, sorted(_words()["activity"], key=lambda word: (-len(word), word))))
+    return re.compile(f"^(?:{words})+"), re.compile(f"(?:{words})+$")
 
 
 @lru_cache(maxsize=50_000)
@@ -60,17 +62,8 @@ def _line(part: str) -> str | None:
 
 def _stripped(line: str) -> str:
     """Without activities at either end; a line that is nothing else becomes empty."""
-    while line:
-        for word in _activities():
-            if line.endswith(word):
-                line = line[: -len(word)]
-                break
-            if line.startswith(word):
-                line = line[len(word) :]
-                break
-        else:
-            return line
-    return line
+    before, behind = _activities()
+    return before.sub("", behind.sub("", line))
 
 
 def is_wide(line: str) -> bool:

@@ -27,9 +27,17 @@ _SHOWN: Mapping[str, tuple[str, str]] = {
     "handed_in": ("上缴", "handing in"),
     "nominee": ("委派", "nomination"),
     "scope": ("适用范围", "scope"),
+    "aggregate": ("合计持股", "stakes together"),
+    "business_line": ("业务重合", "line of business"),
+    "venture": ("共同经营", "venture"),
+    "own_form": ("本人申报", "own form"),
+    "tip": ("举报线索", "report"),
 }
 
-_JUDGED = ("dealing", "overlap", "exemption", "declaration", "nil_return", "handed_in", "nominee", "scope")
+_JUDGED = (
+    "dealing", "overlap", "exemption", "declaration", "nil_return", "handed_in", "nominee", "scope", "aggregate", "business_line",
+    "venture", "own_form", "tip",
+)  # fmt: skip
 _CODED = ("dealing_basis", "declaration_status")
 
 

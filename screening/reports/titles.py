@@ -45,5 +45,6 @@ def rule_article(rule_id: str, language: Language) -> str:
     """Where the policy says it, numbered as the policy prints it; a rule without an article makes leads."""
     article = str(_rules().get(rule_id, {}).get("article", ""))
     if language == "en":
+        article = re.sub(r"声明 (\d\(\d\))", r"statement \1", article)
         return re.sub(r"申报表第 ([\d-]+) 项", r"declaration form, item \1", article)
     return "线索" if article == "lead" else article

@@ -9,8 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from screening.contract.outputs import DECLARATION_STATUSES, FINDINGS, OUTCOMES, TIERS
-from screening.contract.rules import RULE_IDS
+from screening.contract.outputs import COMPLIANCE, DECLARATION_STATUSES, FINDINGS, OUTCOMES, TIERS
+from screening.contract.rules import COMPLIANCE_IDS, RULE_IDS
 
 GRAIN = ("rule_id", "officer_id", "related_id", "party_table", "party_id")
 LIMITS = ("tier_at_least", "tier_at_most")
@@ -40,12 +40,22 @@ class Row:
         tier_at_least: the tier must be this one or better; in `forbid`, such findings are meant.
         tier_at_most: the tier must be this one or worse.
         regime_verdicts: regime -> accepted verdicts; null stands for a regime that is not judged.
+        features: features that must be among the evidence.
     """
 
     columns: dict[str, Any]
     tier_at_least: str | None
     tier_at_most: str | None
     regime_verdicts: dict[str, list[str | None]]
+    features: tuple[str, ...]
+    why: str | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the declaration calendar; `columns` are those of compliance.parquet that are looked at."""
+
+    columns: dict[str, Any]
     why: str | None
 
 
@@ -59,6 +69,8 @@ class Case:
     as_of: date
     expect: tuple[Row, ...]
     forbid: tuple[Row, ...]
+    calendar: tuple[Line, ...] = ()
+    no_calendar: tuple[Line, ...] = ()
 
 
 class CaseError(ValueError):
@@ -79,7 +91,7 @@ def _value(column: str, value: Any) -> Any:
 
 
 def _row(data: dict[str, Any], *, full_grain: bool) -> Row:
-    extra = (*LIMITS, "regime_verdicts", "why")
+    extra = (*LIMITS, "regime_verdicts", "features", "why")
     unknown = sorted(set(data) - set(FINDINGS) - set(extra))
     if unknown:
         raise CaseError(f"unknown key {unknown[0]!r}")
@@ -97,7 +109,20 @@ def _row(data: dict[str, Any], *, full_grain: bool) -> Row:
             raise CaseError(f"regime_verdicts: {regime} {accepted}")
     if not full_grain and (verdicts or not (columns or any(limits.values()))):
         raise CaseError("a forbidden row names columns or a tier, and no regime verdicts")
-    return Row(columns, limits["tier_at_least"], limits["tier_at_most"], verdicts, data.get("why"))
+    features = tuple(data.get("features", ()))
+    return Row(columns, limits["tier_at_least"], limits["tier_at_most"], verdicts, features, data.get("why"))
+
+
+def _line(data: dict[str, Any]) -> Line:
+    unknown = sorted(set(data) - set(COMPLIANCE) - {"why"})
+    if unknown or data.get("rule_id") not in COMPLIANCE_IDS:
+        raise CaseError(f"a line of the calendar names a rule, and no {unknown[:1]}")
+    columns = {
+        name: date.fromisoformat(value) if value is not None and COMPLIANCE[name] == "date32" else value
+        for name, value in data.items()
+        if name != "why"
+    }
+    return Line(columns, data.get("why"))
 
 
 def read_case(folder: Path) -> Case:
@@ -107,7 +132,7 @@ def read_case(folder: Path) -> Case:
         CaseError: a key, word or column is unknown, or one is missing.
     """
     data = json.loads((folder / "case.json").read_text(encoding="utf-8"))
-    if set(data) != {"oracle", "title", "as_of", "expect", "forbid"}:
+    if set(data) - {"calendar", "no_calendar"} != {"oracle", "title", "as_of", "expect", "forbid"}:
         raise CaseError(f"{folder.name}: keys are oracle, title, as_of, expect, forbid; here {sorted(data)}")
     try:
         return Case(
@@ -117,6 +142,8 @@ def read_case(folder: Path) -> Case:
             as_of=date.fromisoformat(data["as_of"]),
             expect=tuple(_row(row, full_grain=True) for row in data["expect"]),
             forbid=tuple(_row(row, full_grain=False) for row in data["forbid"]),
+            calendar=tuple(map(_line, data.get("calendar", ()))),
+            no_calendar=tuple(map(_line, data.get("no_calendar", ()))),
         )
     except CaseError as error:
         raise CaseError(f"{folder.name}: {error}") from None

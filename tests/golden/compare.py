@@ -8,7 +8,7 @@ from typing import Any
 
 from screening.contract.outputs import TIERS
 
-from .cases import GRAIN, Case, Row
+from .cases import GRAIN, Case, Line, Row
 
 Finding = Mapping[str, Any]
 
@@ -41,6 +41,8 @@ def _unlike(row: Row, finding: Finding) -> list[str]:
     if not _within(row, finding["tier"]):
         wanted = f"at least {row.tier_at_least}" if row.tier_at_least else f"at most {row.tier_at_most}"
         found.append(f"tier is {finding['tier']!r}, expected {wanted}")
+    there = {item["feature"] for item in json.loads(finding["evidence"] or "[]")} if row.features else set()
+    found += [f"no evidence of {feature}" for feature in row.features if feature not in there]
     if row.regime_verdicts:
         actual = _verdicts(finding)
         found += [
@@ -71,8 +73,12 @@ def _forbidden(row: Row, finding: Finding) -> bool:
     return all(finding[name] == value for name, value in row.columns.items()) and _within(row, finding["tier"])
 
 
-def explain(case: Case, findings: Sequence[Finding]) -> list[str]:
-    """Returns one line per unmet expectation and per forbidden finding; empty when the case holds."""
+def _meets(line: Line, told: Mapping[str, Any]) -> bool:
+    return all(told[name] == value for name, value in line.columns.items())
+
+
+def explain(case: Case, findings: Sequence[Finding], calendar: Sequence[Mapping[str, Any]] = ()) -> list[str]:
+    """Returns one line per unmet expectation and per forbidden finding or line of the calendar; empty when the case holds."""
     lines = [line for row in case.expect for line in _missed(row, findings)]
     for row in case.forbid:
         lines += [
@@ -80,4 +86,11 @@ def explain(case: Case, findings: Sequence[Finding]) -> list[str]:
             for finding in findings
             if _forbidden(row, finding)
         ]
+    for line in case.calendar:
+        met = [told for told in calendar if _meets(line, told)]
+        if len(met) != 1:
+            told = [{name: each[name] for name in line.columns} for each in calendar]
+            lines.append(f"- calendar: {len(met)} lines like {line.columns}, expected one of {told} ({line.why})")
+    for line in case.no_calendar:
+        lines += [f"- calendar: {line.columns} is forbidden ({line.why})" for told in calendar if _meets(line, told)]
     return lines

@@ -16,11 +16,11 @@ NEEDED_ORACLES = {*range(1, 28)}
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.folder.name)
 def test_the_delivery_yields_the_expected_findings(case: Case) -> None:
-    from screening.pipeline import screen
+    from screening.pipeline import screen_with_calendar
 
-    findings = screen(case.folder, case.as_of)
+    findings, calendar = screen_with_calendar(case.folder, case.as_of)
 
-    differences = explain(case, findings)
+    differences = explain(case, findings, calendar)
     assert not differences, "\n".join([f"{case.folder.name}: {case.title}", *differences])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from screening.matching.business import LEAST_BITS, Business, Rarity, alike, shared_code
+from screening.matching.business import LEAST_CLASS_BITS, Business, Rarity, alike, shared_code
 
 NONE_SEEN = Rarity(3, {}, {})
 OURS = Business(frozenset({"机械密封件", "工业机器人", "食品"}), "3484")
@@ -30,7 +30,7 @@ def test_enough_in_common(theirs: Business, lines: tuple[str, ...], code: str | 
 
     assert found is not None
     assert (found.lines, found.code) == (lines, code)
-    assert found.bits >= LEAST_BITS - 1
+    assert found.bits >= LEAST_CLASS_BITS
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,15 @@ def test_a_line_that_every_tenth_company_has_says_little() -> None:
 
     assert alike(OURS, business("机械密封件", "工业机器人"), common) is None
     assert alike(OURS, business("机械密封件"), Rarity(100_000, {"机械密封件": 4}, {})) is not None
+
+
+def test_a_handful_of_companies_is_no_sample() -> None:
+    handful = Rarity(7, {"机械密封件": 6}, {"3484": 6})
+    crowd = Rarity(7_000, {"机械密封件": 6_000}, {"3484": 6_000})
+    theirs = business("机械密封件", code="3484")
+
+    assert alike(OURS, theirs, handful) is not None
+    assert alike(OURS, theirs, crowd) is None
 
 
 def test_a_class_that_tells_no_trade_is_no_evidence() -> None:
