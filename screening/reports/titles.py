@@ -1,4 +1,4 @@
-"""Titles of rules: from the policy data, and for those that a later version will screen from here."""
+"""Titles of rules, from the policy data."""
 
 from __future__ import annotations
 
@@ -10,13 +10,6 @@ from typing import Any
 
 from screening.refdata.resources import resource_path
 from screening.reports.words import Language
-
-_LATER: Mapping[str, tuple[str, str]] = {
-    "ACT-C": ("为竞争方谋利的行为", "Acting for a competitor"),
-    "SELL-C": ("销售竞争性产品或服务", "Selling competing products or services"),
-    "GEN": ("其他利益冲突线索", "Other leads on conflicts"),
-    "RES": ("使用公司资源的线索", "Leads on the use of company resources"),
-}
 
 
 @cache
@@ -36,9 +29,7 @@ def policy_version() -> str:
 def rule_title(rule_id: str, language: Language) -> str:
     """A few words on what a rule asks; empty for an id that nobody knows."""
     entry = _rules().get(rule_id)
-    if entry is None:
-        return _LATER.get(rule_id, ("", ""))[language == "en"]
-    return str(entry[f"title_{language}"])
+    return "" if entry is None else str(entry[f"title_{language}"])
 
 
 def rule_article(rule_id: str, language: Language) -> str:

@@ -119,7 +119,7 @@ def test_progress_and_summary_are_artifacts(good: Flow) -> None:
     assert kind == "markdown"
     run_id = (good.out / "latest").resolve().name
     assert f"Run `{run_id}`: " in text
-    assert "Not screened: ACT-C" in text
+    assert "Not screened: nothing" in text
 
 
 def test_its_files_are_private(good: Flow, failed: Flow) -> None:

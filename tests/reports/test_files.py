@@ -132,12 +132,13 @@ def test_quality_speaks_the_language_of_the_run(tmp_path: Path, language: str) -
 
 
 def test_coverage_tells_tables_rules_and_pairs(tmp_path: Path) -> None:
-    coverage = json.loads((published(tmp_path, []) / "coverage.json").read_text())
+    why = {"GEN": ("举报线索：未交付", "tips not delivered")}
+    coverage = json.loads((published(tmp_path, [], unscreened=why) / "coverage.json").read_text())
 
     assert coverage["tables"]["tips"] == {"delivered": False}
     assert coverage["tables"]["suppliers"]["read"] == 10
     assert coverage["rules"]["INT-B"] == {"screened": True, "why_zh": None, "why_en": None}
-    assert coverage["rules"]["SELL-C"]["screened"] is False
+    assert coverage["rules"]["GEN"] == {"screened": False, "why_zh": why["GEN"][0], "why_en": why["GEN"][1]}
     assert coverage["pairs"] == {"pairs_pruned_as_homonyms": 17}
 
 

@@ -126,7 +126,7 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, plain: Path, poisone
 
 def test_a_page_without_a_candidate_still_says_what_was_not_screened(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "report.html"
-    with view(tmp_path, []) as seen:
+    with view(tmp_path, [], unscreened={"SELL-C": ("工商登记：未交付", "registry_companies not delivered")}) as seen:
         write_page(path, seen)
 
     with opened(browser, path) as (page, happened):
