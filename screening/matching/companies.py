@@ -14,7 +14,7 @@ SHORT_NAME = 5  # a name without region and legal form needs so many characters 
 
 
 def resolve_companies(warehouse: Warehouse) -> None:
-    """Writes company and company_mention (and m_place, m_name, m_spelt and m_own, from which links are searched)."""
+    """Writes company and company_mention (and m_place, m_met, m_spelt and m_own, from which links are searched)."""
     warehouse.put("m_relation", _relations(warehouse))
     warehouse.script(PACKAGE, "roles")
     warehouse.script(PACKAGE, "company_place")
@@ -41,7 +41,7 @@ def _regions(warehouse: Warehouse) -> pa.Table:
     """Codes of the regions that names of companies begin with, without trailing zeros: one lies in another by prefix."""
     written = [
         row["region"]
-        for row in warehouse.rows("select distinct region from m_name where region is not null order by 1")
+        for row in warehouse.rows("select distinct region from company_name where region is not null order by 1")
     ]
     known = [(name, region.code) for name in written if (region := regions().get(name)) is not None]
     return pa.table({

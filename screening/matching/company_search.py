@@ -39,14 +39,19 @@ def search_companies(
     crowd = math.ceil(
         1.0 / thresholds.tier_c
     )  # more companies of one name than this share the probability, each below tier C
-    warehouse.script(PACKAGE, "company_form")
+    warehouse.script(
+        PACKAGE,
+        "company_form",
+        companies=companies,
+        brand_pseudo=weights.brand_pseudo,
+        bits_2=weights.brand_bits[0],
+        bits_3=weights.brand_bits[1],
+        bits_4=weights.brand_bits[2],
+    )
     warehouse.script(
         PACKAGE,
         "company_parts",
         **bounds,
-        bits_2=weights.brand_bits[0],
-        bits_3=weights.brand_bits[1],
-        bits_4=weights.brand_bits[2],
         brand_typo=weights.brand_typo,
         trade_contains=weights.trade_contains,
         trade_full=max(weights.trade_contains_full, weights.trade_absent_full),
@@ -71,7 +76,7 @@ def search_companies(
 def _latin_keys(warehouse: Warehouse) -> pa.Table:
     """Under which keys a Latin name is found: all its words run together, and all but each one of them."""
     names, keys = [], []
-    for row in warehouse.rows("select distinct name from m_form where is_latin order by name"):
+    for row in warehouse.rows("select distinct x.value as name from m_form as f join company_name as x on x.rowid = f.n where f.is_latin order by name"):
         words = name_words(row["name"])
         found = {"".join(words)}
         if len(words) > 1:

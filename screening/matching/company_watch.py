@@ -21,7 +21,7 @@ def watch_companies(warehouse: Warehouse) -> None:
         from m_identity as i
         join watched as w using (watched_id)
         join m_place as p on p.table_name = 'related_parties' and p.record_id = i.record_id
-        left join m_code as n on n.i = p.i
+        left join m_code as n on n.value = p.code
         join company_mention as c
             on c.table_name = p.table_name and c.record_id = p.record_id and c.column_name = p.column_name
         join company as co on co.company_id = c.company_id

@@ -190,7 +190,8 @@ def _searched(warehouse: Warehouse) -> tuple[int, list[dict[str, Any]], set[tupl
     companies = int(warehouse.one("select count(*) from company"))
     search_companies(warehouse, THRESHOLDS, WEIGHTS, companies)
     forms = warehouse.rows(
-        "select m.*, b.companies as bearers from m_form as m left join m_brand as b using (brand) order by f"
+        "select m.*, m_company_id(m.company) as company_id, x.value as name, x.sounds, b.companies as bearers"
+        " from m_form as m join company_name as x on x.rowid = m.n left join m_brand as b on b.brand = m.brand order by f"
     )
     pairs = warehouse.rows("select distinct left_id, right_id from m_company_pair")
     return companies, forms, {(row["left_id"], row["right_id"]) for row in pairs}

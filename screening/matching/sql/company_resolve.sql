@@ -1,20 +1,23 @@
--- in:    m_place, m_name, m_code
--- out:   m_spelt: one name beside one code and registration number, with the company all such places name
---        m_own:   a place that only its own record stands for; company, company_mention (internal.py)
+-- in:    m_place, m_code, dictionary company_name
+-- out:   m_met:   one way of naming a company: name, code, registration number, whether it is known to be a company; m is its rowid
+--        m_spelt: the company (a number) that all places so written name; n is the rowid of the name in the dictionary
+--        m_own:   a place that only its own record stands for
+--        company, company_mention (internal.py)
 -- grain: as said
 -- A valid credit code decides. A name without code goes to the one code that bears this full name (the registry's opinion
 -- before the others'); two codes keep it apart. Then the same for the name with its legal form written another way (有限责任公司).
 -- Names that many share (a person's name, a sole trader without place, a bare word) never join by name.
 create or replace temp table m_met as
-select n, i, j, told, min(source_rank) as source_rank, bool_or(table_name = 'registry_companies') as registered, bool_or(owner = '') as unowned,
+select name, code, registration_no, told, min(source_rank) as source_rank, bool_or(table_name = 'registry_companies') as registered,
+    bool_or(owner = '') as unowned,
     bool_or(table_name not in ('registry_companies', 'appointments', 'holdings') or column_name = 'holder_name') as live
 from m_place
 where usage = 'current'
-group by n, i, j, told;
+group by name, code, registration_no, told;
 
 create or replace temp table m_number_code as
 select r.registration_no, min(c.uscc) as uscc
-from m_met as m join m_code as c using (i) join m_code as r on r.i = m.j
+from m_met as m join m_code as c on c.value = m.code join m_code as r on r.value = m.registration_no
 where c.uscc is not null and r.registration_no is not null
 group by r.registration_no
 having min(c.uscc) = max(c.uscc);
@@ -22,16 +25,16 @@ having min(c.uscc) = max(c.uscc);
 create or replace temp table m_spelling as
 with
 known as (
-    select m.*, p.name, p.name_key, p.core_key, p.region, p.brand, p.legal_form, c.uscc, c.person_number, coalesce(c.uscc, k.uscc) as code,
-        case when p.kind = 'person' and (m.told or c.uscc is not null) then 'company' else p.kind end as kind,
-        p.kind = 'person' as looks_like_person
+    select m.rowid as m, m.source_rank, m.registered, m.unowned, m.live, p.rowid as n, p.name_key, p.core_key, p.region, p.brand, p.legal_form,
+        c.person_number, coalesce(c.uscc, k.uscc) as code,
+        case when p.kind = 'person' and (m.told or c.uscc is not null) then 'company' else p.kind end as kind
     from m_met as m
-    left join m_name as p using (n)
-    left join m_code as c on c.i = m.i
-    left join m_code as r on r.i = m.j
+    left join company_name as p on p.value = m.name
+    left join m_code as c on c.value = m.code
+    left join m_code as r on r.value = m.registration_no
     left join m_number_code as k on k.registration_no = r.registration_no
 )
-select *, coalesce(kind = 'person', false) as is_person,
+select * exclude (region, brand), m_company_number('u:' || code) as company,
     coalesce(
         name_key is null
         or kind = 'person'
@@ -45,63 +48,76 @@ from known;
 
 create or replace temp table m_name_owner as
 select name_key,
-    case when first_registered = last_registered then first_registered when first_code = last_code then first_code end as code,
-    coalesce(first_code <> last_code, false) as is_ambiguous
+    case when first_registered = last_registered then first_registered when first = last then first end as company, first <> last as is_ambiguous
 from (
-    select name_key, min(code) as first_code, max(code) as last_code,
-        min(code) filter (where registered) as first_registered, max(code) filter (where registered) as last_registered
+    select name_key, min(company) as first, max(company) as last,
+        min(company) filter (where registered) as first_registered, max(company) filter (where registered) as last_registered
     from m_spelling
-    where not is_generic
+    where not is_generic and code is not null
     group by name_key
 );
 
+create or replace temp table m_unowned as  -- names with a legal form that no code bears
+select m, core_key, legal_form
+from m_spelling anti join m_name_owner using (name_key)
+where code is null and person_number is null and not is_generic and core_key is not null and legal_form is not null;
+
 create or replace temp table m_core_owner as
-select core_key, legal_form, case when min(o.code) = max(o.code) then min(o.code) end as code,
-    coalesce(min(o.code) <> max(o.code), false) or bool_or(o.is_ambiguous) as is_ambiguous
-from m_spelling as s join m_name_owner as o using (name_key)
-where not s.is_generic and s.core_key is not null and s.legal_form is not null
-group by core_key, legal_form;
+select s.core_key, s.legal_form, case when min(o.company) = max(o.company) then min(o.company) end as company,
+    coalesce(min(o.company) <> max(o.company), false) or bool_or(o.is_ambiguous) as is_ambiguous
+from (select core_key, legal_form, name_key from m_spelling where not is_generic) as s
+join m_name_owner as o using (name_key)
+semi join m_unowned as u on u.core_key = s.core_key and u.legal_form = s.legal_form
+group by s.core_key, s.legal_form;
 
 -- alone: nobody else's record can be meant; then the record itself, or its counterparty, is the company
 create or replace temp table m_spelt as
-select * exclude (anchor), 'C' || substr(sha256(anchor), 1, 16) as company_id
-from (
-    select s.n, s.i, s.j, s.told, s.source_rank, s.unowned, s.live, s.name, s.kind, s.code,
-        s.code is null and s.person_number is null and (s.is_person or s.name_key is null) as alone,
-        s.code is null and s.person_number is null and s.is_generic as generic,
-        case
-            when s.code is not null then 'u:' || s.code
-            when s.person_number is not null then 'i:' || s.person_number
-            when s.is_generic then 'g:' || s.name_key
-            when o.code is not null then 'u:' || o.code
-            when o.is_ambiguous then 'n:' || s.name_key
-            when c.code is not null then 'u:' || c.code
-            when c.core_key is null or c.is_ambiguous then 'n:' || s.name_key
-            else 'c:' || s.core_key || '|' || s.legal_form
-        end as anchor
-    from m_spelling as s
-    left join m_name_owner as o on o.name_key = s.name_key and not s.is_generic
-    left join m_core_owner as c on c.core_key = s.core_key and c.legal_form = s.legal_form and not s.is_generic
-);
+select m, n, source_rank, unowned, live, kind, code, false as alone, false as generic, company
+from m_spelling where code is not null
+union all
+select s.m, s.n, s.source_rank, s.unowned, s.live, s.kind, s.code,
+    s.person_number is null and (coalesce(s.kind = 'person', false) or s.name_key is null) as alone,
+    s.person_number is null and s.is_generic as generic,
+    case
+        when s.person_number is not null then m_company_number('i:' || s.person_number)
+        when s.is_generic then m_company_number('g:' || s.name_key)
+        when o.company is not null then o.company
+        when o.is_ambiguous then m_company_number('n:' || s.name_key)
+        when c.company is not null then c.company
+        when s.core_key is null or s.legal_form is null or c.is_ambiguous then m_company_number('n:' || s.name_key)
+        else m_company_number('c:' || s.core_key || '|' || s.legal_form)
+    end as company
+from (select * from m_spelling where code is null) as s
+left join m_name_owner as o on o.name_key = s.name_key and not s.is_generic
+left join m_core_owner as c on c.core_key = s.core_key and c.legal_form = s.legal_form and not s.is_generic;
+drop table m_spelling;
 
 create or replace temp table m_own as
-select p.table_name, p.record_id, p."row", p.column_name, p.name, p.source_rank, p.n, s.kind, s.code, s.live,
-    'C' || substr(sha256(case
+select p.table_name, p.record_id, p."row", p.column_name, p.name, p.source_rank, s.n, s.kind, s.code, s.live,
+    m_company_number(case
         when s.alone then 'm:' || coalesce(nullif(p.owner, ''), concat_ws('|', p.table_name, p.record_id, p.column_name))
         else 'p:' || p.owner
-    end), 1, 16) as company_id
+    end) as company
 from m_place as p
-join (select * from m_spelt where alone or generic) as s on s.n = p.n and s.i = p.i and s.j = p.j and s.told = p.told
+join (
+    select w.name, w.code as written_code, w.registration_no, w.told, s.*
+    from m_met as w join m_spelt as s on s.m = w.rowid
+    where s.alone or s.generic
+) as s on s.name = p.name and s.written_code is not distinct from p.code and s.registration_no is not distinct from p.registration_no and s.told = p.told
 where p.usage = 'current' and (s.alone or p.owner <> '');
 
 delete from company_mention;
 insert into company_mention by name
 select p.table_name, p.record_id, p."row", p.column_name, s.company_id, p.name
 from m_place as p
-join m_spelt as s on s.n = p.n and s.i = p.i and s.j = p.j and s.told = p.told
-where p.usage = 'current' and not s.alone and (not s.generic or p.owner = '')
+join (
+    select w.name, w.code, w.registration_no, w.told, s.generic, m_company_id(s.company) as company_id
+    from m_met as w join m_spelt as s on s.m = w.rowid
+    where not s.alone
+) as s on s.name = p.name and s.code is not distinct from p.code and s.registration_no is not distinct from p.registration_no and s.told = p.told
+where p.usage = 'current' and (not s.generic or p.owner = '')
 union all by name
-select table_name, record_id, "row", column_name, company_id, name from m_own;
+select table_name, record_id, "row", column_name, m_company_id(company) as company_id, name from m_own;
 
 create or replace temp table m_listed as
 select record_id, listed_code from std_registry_companies where listed_code is not null
@@ -114,14 +130,16 @@ delete from company;
 insert into company by name
 with
 shown as (  -- every spelling once; those that stand for their own record, row by row
-    select company_id, name, kind, code, source_rank from m_spelt where not alone and (not generic or unowned)
+    select s.company, w.name, s.kind, s.code, s.source_rank
+    from m_spelt as s join m_met as w on w.rowid = s.m
+    where not s.alone and (not s.generic or s.unowned)
     union all
-    select company_id, name, kind, code, source_rank from m_own
+    select company, name, kind, code, source_rank from m_own
 ),
 best as (  -- the registry's writing, then the group's, the masters', the others'; ties by the text itself
-    select company_id, arg_min(struct_pack(name := name, kind := kind), (source_rank, name)) as shown, min(code) as code
+    select m_company_id(company) as company_id, min(struct_pack(source_rank := source_rank, name := name, kind := kind)) as shown, min(code) as code
     from shown
-    group by company_id
+    group by company
 ),
 listed as (
     select distinct a.company_id from company_mention as a join m_listed as l using (record_id) where a.column_name = 'name'

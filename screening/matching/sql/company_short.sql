@@ -9,7 +9,7 @@
 create or replace temp table m_short as
 with
 bare as (
-    select f, company_id, coded, live, regexp_replace(
+    select f, company, coded, live, regexp_replace(
         regexp_replace(name_key, '^(?:退市|s?st|sst|xd|xr|dr|[gns])([一-龥].*)$', '\1'), '([一-龥])(?:a|b|u|w|uw|v)$', '\1') as word
     from m_form
     where usage = 'current' and legal_form is null and not is_latin and branch_of is null
@@ -20,56 +20,57 @@ select *, left(short, 2) as pair, substr(short, 3, 1) as third,
 from cut
 where regexp_full_match(short, '[一-龥]{2,8}');
 
-create or replace temp table m_full as
-select f, company_id, core_key, region, coded, live, greatest(instr(core_key, brand), 1) as starts
+create or replace temp view m_full as
+select f, company, core_key, region, coded, live, greatest(instr(core_key, brand), 1) as starts
 from m_form
 where usage = 'current' and legal_form is not null and not is_latin and branch_of is null and core_key is not null;
 
-create or replace temp table m_stem as
+create or replace temp table m_stem as  -- where in a full name a short one could begin
 with
+place as (
+    select f, i, substr(core_key, i, 2) as pair from m_full, range(1, 9) as t(i) where length(core_key) > i
+    union all
+    select f, starts, substr(core_key, starts, 2) from m_full where starts > 1
+),
+met as (select distinct f, i from place where pair in (select pair from m_short)),
 every as (
-    select f, company_id, coded, live, core_key as stem, 0 as shift from m_full
+    select t.f, t.company, t.coded, t.live, substr(t.core_key, m.i) as stem, case when m.i in (1, t.starts) then 0 else 2 end as shift
+    from met as m join m_full as t using (f)
+    where m.i in (1, t.starts) or length(t.core_key) >= m.i + 2
     union all
-    select f, company_id, coded, live, substr(core_key, starts), 0 from m_full where starts > 1
-    union all
-    select f, company_id, coded, live, initial || substr(core_key, starts), 1
+    select f, company, coded, live, initial || substr(core_key, starts), 1
     from m_full join m_region_initial using (region)
-    union all
-    select f, company_id, coded, live, substr(core_key, i), 2
-    from m_full, range(2, 9) as t(i)
-    where i <> starts and length(core_key) >= i + 2
+    where initial || substr(core_key, starts, 1) in (select pair from m_short)
 )
-select *, left(stem, 2) as pair
-from every
-where left(stem, 2) in (select pair from m_short);
+select *, left(stem, 2) as pair from every;
 
 create or replace temp table m_short_pair as
 with
 thirds as (
-    select f, company_id, coded, live, stem, shift, pair, unnest(list_distinct(string_split(substr(stem, 3, 16), ''))) as third from m_stem
+    select f, company, coded, live, stem, shift, pair, unnest(list_distinct(string_split(substr(stem, 3, 16), ''))) as third from m_stem
 ),
 met as (
     -- two characters alone stand side by side, and in few names
     select s.f as a, t.f as b, s.short, case t.shift when 0 then 'exact' else 'within' end as shape,
-        t.company_id, s.company_id as own, s.coded and t.coded as two_codes, s.live or t.live as live
+        t.company, s.company as own, s.coded and t.coded as two_codes, s.live or t.live as live
     from m_short as s join m_stem as t using (pair)
     where length(s.short) = 2 and t.shift <> 1
-        and (s.pair, t.shift) in (select (pair, shift) from m_stem group by pair, shift having count(distinct company_id) <= $crowd + 1)
+        and (s.pair, t.shift) in (select (pair, shift) from m_stem group by pair, shift having count(distinct company) <= $crowd + 1)
     union all
     select s.f, t.f, s.short,
         case when t.shift = 0 and starts_with(t.stem, s.short) then 'exact' when t.shift = 2 then 'within' else 'loose' end,
-        t.company_id, s.company_id, s.coded and t.coded, s.live or t.live
+        t.company, s.company, s.coded and t.coded, s.live or t.live
     from m_short as s join thirds as t using (pair, third)
     where length(s.short) > 2 and t.stem like s.pattern
 ),
 best as (
-    select a, b, min(short) as short, min(shape) as shape, min(company_id) as company_id, bool_or(live) as live, bool_or(two_codes) as two_codes
+    select a, b, min(short) as short, min(shape) as shape, min(company) as company, bool_or(live) as live, bool_or(two_codes) as two_codes
     from met
-    where company_id <> own
+    where company <> own
     group by a, b
 ),
 counted as (
-    select short, shape, count(distinct company_id) as companies from best group by short, shape
+    select short, shape, count(distinct company) as companies from best group by short, shape
 )
 select a, b, 'short' as how, short, shape, companies
 from best join counted using (short, shape)
