@@ -76,7 +76,9 @@ def search_companies(
 def _latin_keys(warehouse: Warehouse) -> pa.Table:
     """Under which keys a Latin name is found: all its words run together, and all but each one of them."""
     names, keys = [], []
-    for row in warehouse.rows("select distinct x.value as name from m_form as f join company_name as x on x.rowid = f.n where f.is_latin order by name"):
+    for row in warehouse.rows(
+        "select distinct x.value as name from m_form as f join company_name as x on x.rowid = f.n where f.is_latin order by name"
+    ):
         words = name_words(row["name"])
         found = {"".join(words)}
         if len(words) > 1:

@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -164,27 +165,54 @@ class TimedWarehouse(Warehouse):
         self.grown[name] = self.grown.get(name, 0.0) + _peak() - peak
 
 
-def measure(folder: Path, scale: Scale) -> None:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one run of matching took.
+
+    Attributes:
+        seconds: by the clock, of each part and of all (`matching`).
+        processor: seconds of all processors, likewise.
+        peak: megabytes of the process, staged tables included.
+    """
+
+    seconds: Mapping[str, float]
+    processor: Mapping[str, float]
+    peak: float
+
+
+def measure(folder: Path) -> Taken:
     """Loads the staged tables, runs matching and prints what it took and what it found."""
     with tempfile.TemporaryDirectory() as spill, TimedWarehouse(Path(spill), LimitSettings()) as warehouse:
         for file in sorted(folder.glob("*.parquet")):
             warehouse.run(f"create table \"{file.stem}\" as select * from read_parquet('{file}')")
         print(f"staged tables loaded: peak {_peak():,.0f} MB", flush=True)
-        marks: list[tuple[str, float]] = []
-        warehouse.step = lambda label: marks.append((label, time.perf_counter()))
-        began, busy = time.perf_counter(), time.process_time()
+        marks: list[tuple[str, float, float]] = []
+        warehouse.step = lambda label: marks.append((label, time.perf_counter(), time.process_time()))
+        warehouse.step("matching")
         run(warehouse, RunSettings(settings=Settings(), as_of=date(2026, 11, 20), delivery=folder))
-        total = time.perf_counter() - began
-        for (label, start), (_, end) in zip(marks, [*marks[1:], ("", began + total)], strict=True):
-            print(f"{label:<40}{end - start:8.2f} s")
+        warehouse.step("end")
+        taken = _taken(marks)
+        for name in taken.seconds:
+            print(f"{name:<40}{taken.seconds[name]:8.2f} s ({taken.processor[name]:.0f} s of processor)")
+        total = taken.seconds["matching"]
         for name, seconds in sorted(warehouse.seconds.items(), key=lambda item: -item[1]):
             if seconds >= 0.01 * total or warehouse.grown[name] > 50:
                 print(f"  {name:<38}{seconds:8.2f} s, peak higher by {warehouse.grown[name]:5,.0f} MB")
         print(f"{'outside scripts':<40}{total - sum(warehouse.seconds.values()):8.2f} s")
-        print(
-            f"{'matching':<40}{total:8.2f} s ({time.process_time() - busy:.0f} s of processor), peak {_peak():,.0f} MB"
-        )
+        print(f"peak {taken.peak:,.0f} MB")
         _found(warehouse)
+        return taken
+
+
+def _taken(marks: Sequence[tuple[str, float, float]]) -> Taken:
+    """Parts from their beginnings; the first mark is the beginning of all, the last the end."""
+    (_, began, busy), *parts, (_, ended, worked) = marks
+    spans = [(name, *start, *end) for (name, *start), (_, *end) in zip(parts, marks[2:], strict=True)]
+    return Taken(
+        {name: end - start for name, start, _, end, _ in spans} | {"matching": ended - began},
+        {name: end - start for name, _, start, _, end in spans} | {"matching": worked - busy},
+        _peak(),
+    )
 
 
 def _found(warehouse: Warehouse) -> None:
@@ -217,6 +245,19 @@ def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def build_once(folder: Path, scale: Scale) -> None:
+    """Writes the world in a process of its own, unless the folder holds one."""
+    if (folder / "truth.parquet").exists():
+        return
+    began = time.perf_counter()
+    builder = multiprocessing.get_context("fork").Process(target=write, args=(folder, scale))
+    builder.start()
+    builder.join()
+    if builder.exitcode:
+        sys.exit(builder.exitcode)
+    print(f"world built in {time.perf_counter() - began:.0f} s", flush=True)
+
+
 def main() -> None:
     """Builds, where need be, and measures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -238,15 +279,8 @@ def main() -> None:
     )
     with tempfile.TemporaryDirectory() as scratch:
         folder = given.keep or Path(scratch) / "world"
-        if not (folder / "truth.parquet").exists():
-            began = time.perf_counter()
-            builder = multiprocessing.get_context("fork").Process(target=write, args=(folder, scale))
-            builder.start()
-            builder.join()
-            if builder.exitcode:
-                sys.exit(builder.exitcode)
-            print(f"world built in {time.perf_counter() - began:.0f} s", flush=True)
-        measure(folder, scale)
+        build_once(folder, scale)
+        measure(folder)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ select company, n, min(kind) as kind, bool_or(live) as live, bool_or(coded) as c
 create or replace temp table m_fact as
 select company, bool_or(live) as live, bool_or(coded) as coded, count(*) as names from m_called group by company;
 
-create or replace temp table m_form as
+create or replace temp table m_form_row as
 with
 said as (  -- what is not the only name of its company
     select company, n, 'current' as usage, kind from m_called semi join (select company from m_fact where names > 1) using (company)
@@ -31,26 +31,32 @@ said as (  -- what is not the only name of its company
     group by a.company_id, x.rowid, p.usage
 ),
 known as (
-    select company, n, 'current' as usage, kind from m_called semi join (select company from m_fact where names = 1) using (company)
+    -- most companies have one name
+    select company, n, 'current' as usage, kind, live, coded from m_called semi join (select company from m_fact where names = 1) using (company)
     union all
-    select s.company, arg_min(s.n, x.value), s.usage, 'company'
-    from said as s join company_name as x on x.rowid = s.n
-    where coalesce(s.kind, '') not in ('person', 'state', 'custodian', 'public_body')
-    group by s.company, s.usage, x.name_key
+    select s.company, s.n, s.usage, 'company', c.live, c.coded
+    from (
+        select s.company, arg_min(s.n, x.value) as n, s.usage
+        from said as s join company_name as x on x.rowid = s.n
+        where coalesce(s.kind, '') not in ('person', 'state', 'custodian', 'public_body')
+        group by s.company, s.usage, x.name_key
+    ) as s
+    join m_fact as c using (company)
 )
-select row_number() over () as f, k.company, k.n, k.usage, x.name_key, x.core_key, x.region, r.code as region_code,
+select k.company, k.n, k.usage, x.name_key, x.core_key, x.region, r.code as region_code,
     case when x.kind = 'person' then x.core_key else x.brand end as brand, x.trade,
     -- 美的集团 is short for 美的集团股份有限公司
     nullif(x.legal_form, 'group') as legal_form, x.branch_of,
     strlen(x.name_key) = length(x.name_key) as is_latin,  -- a byte for each letter
-    c.coded, c.live
+    k.coded, k.live
 from known as k
 join company_name as x on x.rowid = k.n
-join m_fact as c using (company)
 left join m_region as r on r.region = x.region
 where x.name_key is not null and coalesce(k.kind, '') not in ('person', 'state', 'custodian', 'public_body')
     -- 甲公司员工持股计划, 甲公司回购专户: named after a company, and not that company
     and (x.legal_form is not null or not regexp_matches(x.name_key, '公司.|专户|账户|帐户|计划$|信托|基金'));
+
+create or replace temp view m_form as select rowid as f, * from m_form_row;
 
 create or replace temp table m_brand as
 with borne as (

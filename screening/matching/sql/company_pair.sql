@@ -10,28 +10,27 @@ every as (
     union all select a, b, how, short, shape, companies from m_short_pair
     union all select a, b, how, short, '', companies from m_sound_pair
 ),
-met as (  -- a pair that was met both ways round is one
+met as materialized (  -- a pair that was met both ways round is one
     select least(a, b) as a, greatest(a, b) as b, how, min(short) as short, min(shape) as shape, min(companies) as companies
     from every
     group by all
 ),
-sided as (
-    select case when x.company < y.company then m.a else m.b end as l, case when x.company < y.company then m.b else m.a end as r,
-        m.how, m.short, m.shape, m.companies
-    from met as m join m_form as x on x.f = m.a join m_form as y on y.f = m.b
+form as materialized (select * from m_form where f in (select a from met union all select b from met)),
+written as materialized (select rowid as n, value as name, sounds from company_name where rowid in (select n from form)),
+named as materialized (
+    select form.*, written.name, written.sounds, b.companies
+    from form join written using (n) left join (select * from m_brand where brand in (select brand from form)) as b using (brand)
 )
-select m_company_id(l.company) as left_id, m_company_id(r.company) as right_id, s.how, l.f as left_f, r.f as right_f,
-    ln.value as left_name, rn.value as right_name,
-    l.usage as left_usage, r.usage as right_usage, s.short, s.shape, coalesce(s.companies, greatest(lb.companies, rb.companies), 1) as companies,
+select m_company_id(l.company) as left_id, m_company_id(r.company) as right_id, m.how, l.f as left_f, r.f as right_f,
+    l.name as left_name, r.name as right_name, l.usage as left_usage, r.usage as right_usage, m.short, m.shape,
+    coalesce(m.companies, greatest(l.companies, r.companies), 1) as companies,
     l.core_key as left_core, r.core_key as right_core, l.brand as left_brand, r.brand as right_brand,
     l.region_code as left_region, r.region_code as right_region, l.trade as left_trade, r.trade as right_trade,
     l.legal_form as left_form, r.legal_form as right_form,
-    ln.sounds as left_sounds, rn.sounds as right_sounds
-from sided as s
-join m_form as l on l.f = s.l
-join m_form as r on r.f = s.r
-join company_name as ln on ln.rowid = l.n
-join company_name as rn on rn.rowid = r.n
-left join m_brand as lb on lb.brand = l.brand
-left join m_brand as rb on rb.brand = r.brand
-order by left_id, right_id, s.how, left_name, right_name, l.usage, r.usage;
+    l.sounds as left_sounds, r.sounds as right_sounds
+from (
+    select case when x.company < y.company then a else b end as left_f, case when x.company < y.company then b else a end as right_f, met.*
+    from met join form as x on x.f = a join form as y on y.f = b
+) as m
+join named as l on l.f = m.left_f
+join named as r on r.f = m.right_f;

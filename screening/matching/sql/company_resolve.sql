@@ -8,12 +8,15 @@
 -- before the others'); two codes keep it apart. Then the same for the name with its legal form written another way (有限责任公司).
 -- Names that many share (a person's name, a sole trader without place, a bare word) never join by name.
 create or replace temp table m_met as
-select name, code, registration_no, told, min(source_rank) as source_rank, bool_or(table_name = 'registry_companies') as registered,
-    bool_or(owner = '') as unowned,
-    bool_or(table_name not in ('registry_companies', 'appointments', 'holdings') or column_name = 'holder_name') as live
-from m_place
-where usage = 'current'
-group by name, code, registration_no, told;
+select name, code, registration_no, told, source_rank, facts & 1 > 0 as registered, facts & 2 > 0 as unowned, facts & 4 > 0 as live
+from (
+    select name, code, registration_no, told, min(source_rank) as source_rank,
+        bit_or(case when table_name = 'registry_companies' then 1 else 0 end + case when owner = '' then 2 else 0 end
+            + case when table_name not in ('registry_companies', 'appointments', 'holdings') or column_name = 'holder_name' then 4 else 0 end) as facts
+    from m_place
+    where usage = 'current'
+    group by name, code, registration_no, told
+);
 
 create or replace temp table m_number_code as
 select r.registration_no, min(c.uscc) as uscc
@@ -129,17 +132,39 @@ select record_id, listed_code from m_master where listed_code is not null;
 delete from company;
 insert into company by name
 with
-shown as (  -- every spelling once; those that stand for their own record, row by row
-    select s.company, w.name, s.kind, s.code, s.source_rank
-    from m_spelt as s join m_met as w on w.rowid = s.m
-    where not s.alone and (not s.generic or s.unowned)
-    union all
-    select company, name, kind, code, source_rank from m_own
-),
-best as (  -- the registry's writing, then the group's, the masters', the others'; ties by the text itself
-    select m_company_id(company) as company_id, min(struct_pack(source_rank := source_rank, name := name, kind := kind)) as shown, min(code) as code
-    from shown
+-- The registry's writing is shown, then the group's, the masters', the others'; ties by the text itself, and they are few:
+-- the first and the last spelling of the best rank are one wherever nothing is to be compared.
+ranked as (
+    select company, min(source_rank * 10000000000 + m) % 10000000000 as first, 10000000000 - min((source_rank + 1) * 10000000000 - m) % 10000000000 as last,
+        min(m) filter (where code is not null) as coded
+    from m_spelt
+    where not alone and (not generic or unowned)
     group by company
+),
+shown as (
+    select r.company, w.name, s.kind, r.coded
+    from ranked as r join m_spelt as s on s.m = r.first join m_met as w on w.rowid = r.first
+    where r.first = r.last
+    union all
+    select company, shown.name, shown.kind, coded
+    from (
+        select r.company, min(struct_pack(source_rank := s.source_rank, name := w.name, kind := s.kind)) as shown, any_value(r.coded) as coded
+        from (select * from ranked where first <> last) as r
+        join m_spelt as s using (company) join m_met as w on w.rowid = s.m
+        where not s.alone and (not s.generic or s.unowned)
+        group by r.company
+    )
+),
+best as (
+    select m_company_id(s.company) as company_id, s.name, s.kind, c.code
+    from shown as s left join m_spelt as c on c.m = s.coded
+    union all
+    -- those that stand for their own record
+    select m_company_id(company), shown.name, shown.kind, code
+    from (
+        select company, min(struct_pack(source_rank := source_rank, name := name, kind := kind)) as shown, min(code) as code
+        from m_own group by company
+    )
 ),
 listed as (
     select distinct a.company_id from company_mention as a join m_listed as l using (record_id) where a.column_name = 'name'
@@ -161,8 +186,8 @@ entity as (
     where a.table_name = 'group_entities' and e.entity_id is not null
     group by a.company_id
 )
-select b.company_id, b.shown.name as name, b.code as uscc, case when l.company_id is not null then true end as listed,
-    case when f.company_id is not null then 'financial' else b.shown.kind end as kind,
+select b.company_id, b.name, b.code as uscc, case when l.company_id is not null then true end as listed,
+    case when f.company_id is not null then 'financial' else b.kind end as kind,
     e.entity.entity_id as entity_id, e.entity.group_id as group_id, s.status
 from best as b
 left join listed as l using (company_id)
