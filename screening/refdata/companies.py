@@ -135,7 +135,8 @@ def government_or_public(name: str) -> bool:
 
 
 def _is_state_holder(key: str) -> bool:
-    return _has(key, ("state_holder",)) and (key.startswith("中央汇金") or not key.endswith(_company_ends()))
+    by_its_beginning = key.startswith(_markers()["state_holder"]["starts"])
+    return by_its_beginning or (_has(key, ("state_holder",)) and not key.endswith(_company_ends()))
 
 
 def _is_custodian(key: str) -> bool:

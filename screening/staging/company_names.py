@@ -242,9 +242,9 @@ def _parent(key: str, form: LegalForm | None) -> str | None:
 
 
 def _kind(key: str, form: LegalForm | None) -> str:
-    if form is not None and form.code in _CORPORATE and not key.isascii() and "代理人" not in key and "结算" not in key:
-        return "state" if key.startswith("中央汇金") else "company"
     body = body_kind(key)
+    if form is not None and form.code in _CORPORATE and not key.isascii():  # a company, whatever body its name recalls
+        return body if body in ("state", "custodian") else "company"
     if body is not None:
         return body
     if _is_person(key, form):
