@@ -317,6 +317,8 @@ _TABLES = (
         "company_id": "VARCHAR",  # null when the company named is not known anywhere
         "related_ids": "VARCHAR[]",  # relatives named anywhere on the same form, resolved, sorted
         "names_relative": "BOOLEAN",  # a relative is named anywhere on the same form
+        "contradicted_ids": "VARCHAR[]",  # of them, those whose relation the form states otherwise than the roster, sorted
+        "unstated_ids": "VARCHAR[]",  # those whose relation that edition asks for and the form does not state, sorted
         "record_id": "VARCHAR", "row": "BIGINT",
     }),
     # --- policy --------------------------------------------------------------------------------------------------

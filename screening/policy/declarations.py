@@ -39,7 +39,7 @@ class Declared:
 
     Attributes:
         item: the item that decided, null where none names the counterparty.
-        gap: why it is partial: other_item, relative_missing, share_differs; null otherwise.
+        gap: why it is partial: other_item, relative_missing, relation_differs, relation_missing, share_differs; null otherwise.
     """
 
     status: str
@@ -76,6 +76,10 @@ def gap_of(item: DeclaredItem, rule: Rule, tie: Tie, register: Register, policy:
         return "other_item"
     if _misses_relative(item, tie):
         return "relative_missing"
+    if tie.who == "relative" and tie.grain.related_id in item.contradicted_ids:
+        return "relation_differs"
+    if tie.who == "relative" and tie.grain.related_id in item.unstated_ids:
+        return "relation_missing"
     if _share_differs(item, tie, policy):
         return "share_differs"
     return None

@@ -161,6 +161,8 @@ class DeclaredItem:
     company_id: str | None
     related_ids: frozenset[str]
     names_relative: bool
+    contradicted_ids: frozenset[str]
+    unstated_ids: frozenset[str]
     kind: str
     item: str | None
     submitted_on: date

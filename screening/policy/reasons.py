@@ -70,6 +70,8 @@ DECLARATION: Mapping[str, Said] = {
 GAP: Mapping[str, Said] = {
     "other_item": ("以其他申报项申报", "declared under another item"),
     "relative_missing": ("未列明关联人", "the relative is not named"),
+    "relation_differs": ("所写关系与登记的关系不符", "the stated relation is another than the one on file"),
+    "relation_missing": ("未写明与关联人的关系", "the relation to the relative is not stated"),
     "share_differs": ("申报比例与现状相差较大", "the stated percentage is far off"),
 }
 

@@ -202,6 +202,20 @@ def _named(path: tuple[str, ...]) -> Kin:
     return Kin(code, path, False, False, zh, en, "none", "none")
 
 
+_TURNED = {"parent": "child", "child": "parent"}
+_LIKE = {"cohabitee": "spouse", "sibling_in_law": "sibling.spouse"}
+
+
+def alike(code: str) -> str:
+    """The same key for relations that people write for one another, so that only a real contradiction tells two apart.
+
+    A form may tell the relation from the other side (女婿 for 岳父), leave out that somebody is a step-child, or call every
+    brother-in-law the same.
+    """
+    steps = [step.removeprefix("step_") for step in _LIKE.get(code, code).split(".")]
+    return min(".".join(steps), ".".join(_TURNED.get(step, step) for step in reversed(steps)))
+
+
 def is_emergency_contact(term: str) -> bool:
     """True for 紧急联系人, emergency contact and the like: never kin, never a match key."""
     key = fold_text(term)

@@ -1,4 +1,4 @@
-"""Declared items: names on forms against the officer's related parties, by folded name."""
+"""Declared items: names and relations on forms against the officer's related parties, by folded name."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 import pyarrow as pa
 
+from screening.refdata.kinship import alike, kin
 from screening.refdata.text import fold_many
 from screening.warehouse.store import Warehouse
 
@@ -15,6 +16,7 @@ _SEVERAL = re.compile(r"[、;；\n]+")
 def write_declared_items(warehouse: Warehouse) -> None:
     """Writes the table `declared_item`."""
     _put_folded_relatives(warehouse)
+    _put_relations(warehouse)
     rows = warehouse.rows(
         "select record_id, related_party_name from in_declarations where related_party_name is not null"
     )
@@ -41,3 +43,14 @@ def _put_folded_relatives(warehouse: Warehouse) -> None:
         "rel_name_fold",
         pa.table({"name": pa.array(names, pa.string()), "key": pa.array(fold_many(names), pa.string())}),
     )
+
+
+def _put_relations(warehouse: Warehouse) -> None:
+    """`rel_relation`: every word for a relation on a form, and every code of the roster, with its key; null = not understood."""
+    said = [row["said"] for row in warehouse.rows(
+        "select distinct relationship as said from in_declarations where relationship is not null "
+        "union select distinct kin_code from kin where kin_code is not null order by all"
+    )]  # fmt: skip
+    known = [kin(word) for word in said]
+    keys = [None if one is None else alike(one.code) for one in known]
+    warehouse.put("rel_relation", pa.table({"said": pa.array(said, pa.string()), "key": pa.array(keys, pa.string())}))

@@ -24,7 +24,7 @@ _OFFICE = Coincidence(
 )  # fmt: skip
 _ITEM = DeclaredItem(
     declaration_id="D1", officer_id="P1", parties=frozenset(["suppliers/G1/S1"]), company_id=None, related_ids=frozenset(),
-    names_relative=False, kind="ad_hoc", item="business_interest", submitted_on=date(2026, 3, 3), aware_on=None,
+    names_relative=False, contradicted_ids=frozenset(), unstated_ids=frozenset(), kind="ad_hoc", item="business_interest", submitted_on=date(2026, 3, 3), aware_on=None,
     share_pct=None, decision="accept", cure_days=None, cured_on=None, withdrawn_on=None, feedback_on=None, form_version=None,
 )  # fmt: skip
 

@@ -106,6 +106,17 @@ def test_a_relative_must_be_named_somewhere_on_the_form() -> None:
     assert judged(other, rule="INT-RP", link=link).gap == "relative_missing"
 
 
+def test_the_form_asks_for_the_relation_too() -> None:
+    link = tie(related="R1")
+    named = item(related_ids=frozenset(["R1"]), names_relative=True)
+    differs = replace(named, contradicted_ids=frozenset(["R1"]))
+    silent = replace(named, unstated_ids=frozenset(["R1"]))
+
+    assert judged(differs, rule="INT-RP", link=link).gap == "relation_differs"
+    assert judged(silent, rule="INT-RP", link=link).gap == "relation_missing"
+    assert judged(silent, rule="INT-B", link=tie()).status == "on_time"
+
+
 def test_a_related_company_that_is_the_counterparty_is_named_as_such() -> None:
     itself = tie("self", who="related_company", related="R1")
     holds = tie(who="related_company", related="R1")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screening.refdata.kinship import is_emergency_contact, kin, organisation_relation
+from screening.refdata.kinship import alike, is_emergency_contact, kin, organisation_relation
 
 WORDS = {
     "spouse": "配偶 妻子 丈夫 老婆 爱人 愛人 太太 spouse wife Husband",
@@ -158,3 +158,15 @@ def test_emergency_contacts(term: str) -> None:
 def test_any_text_is_read_without_error(text: str) -> None:
     kin(text)
     organisation_relation(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("岳父", "女婿", True), ("继子", "儿子", True), ("姐夫", "小舅子", True), ("brother-in-law", "嫂子", True), ("叔叔", "侄子", True),
+     ("同居伴侣", "配偶", True), ("弟弟", "表弟", False), ("父亲", "弟弟", False), ("岳父", "父亲", False), ("配偶", "弟弟", False)],
+)  # fmt: skip
+def test_relations_that_people_write_for_one_another(one: str, other: str, same: bool) -> None:
+    left, right = kin(one), kin(other)
+
+    assert left is not None and right is not None
+    assert (alike(left.code) == alike(right.code)) is same

@@ -111,6 +111,40 @@ def test_relatives_by_other_names_and_in_company(name: str) -> None:
     assert declared(item("D1", related_party_name=name))["D1"]["related_ids"] == ["R1"]
 
 
+@pytest.mark.parametrize(
+    ("relation", "contradicted", "unstated"),
+    [
+        ("弟弟", [], []),
+        ("哥哥", [], []),
+        ("表哥", ["R1"], []),
+        ("配偶", ["R1"], []),
+        ("故交", [], []),
+        (None, [], ["R1"]),
+    ],
+)
+def test_the_relation_on_the_form(relation: str | None, contradicted: list[str], unstated: list[str]) -> None:
+    """A word not understood contradicts nothing; none at all is a gap, for another form of that edition states one."""
+    row = item("D1", related_party_name="顾弟", relationship=relation, form_version="V2")
+    other = item("D2", related_party_name="某人", relationship="父亲", form_version="V2")
+    found = declared(row, other)["D1"]
+
+    assert (found["contradicted_ids"], found["unstated_ids"]) == (contradicted, unstated)
+
+
+def test_an_edition_that_never_states_relations_does_not_ask_for_them() -> None:
+    row = item("D1", related_party_name="顾弟", form_version="V1")
+    other = item("D2", related_party_name="某人", relationship="父亲", form_version="V2")
+
+    assert declared(row, other)["D1"]["unstated_ids"] == []
+
+
+def test_a_relation_stated_once_on_the_form_is_stated() -> None:
+    first = item("D1", related_party_name="顾弟", form_id="F1")
+    second = item("D2", related_party_name="顾弟", relationship="弟弟", form_id="F1")
+
+    assert [row["unstated_ids"] for row in declared(first, second).values()] == [[], []]
+
+
 def test_an_unknown_relative_is_named_but_not_resolved() -> None:
     row = declared(item("D1", related_party_name="路人"))["D1"]
 

@@ -1,6 +1,7 @@
 -- Declarations with the counterparty and the relatives they name resolved.
 -- in:  in_declarations, in_officers, in_related_parties, company, company_mention, identifier, rel_reach, rel_party, rel_name_key,
---      rel_form_name(record_id, key): each relative named in one row, folded; rel_name_fold(name, key): names of relatives
+--      rel_form_name(record_id, key): each relative named in one row, folded; rel_name_fold(name, key): names of relatives;
+--      rel_relation(said, key): words and codes of relations, alike where they may mean the same; kin
 -- out: declared_item (internal.py)
 
 -- A row that gives a code and no name.
@@ -62,20 +63,57 @@ select related_id, officer_id, name from in_related_parties
 union
 select related_id, officer_id, unnest(other_names) from in_related_parties;
 
-create or replace temp table rel_form_relative as
-select f.officer_id, f.form, list_sort(list(distinct r.related_id) filter (where r.related_id is not null)) as related_ids
+create or replace temp table rel_form_named as
+select f.officer_id, f.form, f.record_id, r.related_id
 from rel_form f
 join rel_form_name n using (record_id)
 left join (
     select r.officer_id, r.related_id, k.key from rel_relative_name r join rel_name_fold k on k.name = r.name
-) r on r.officer_id = f.officer_id and r.key = n.key
-group by f.officer_id, f.form;
+) r on r.officer_id = f.officer_id and r.key = n.key;
+
+create or replace temp table rel_form_relative as
+select officer_id, form, list_sort(list(distinct related_id) filter (where related_id is not null)) as related_ids
+from rel_form_named
+group by officer_id, form;
+
+-- What a form says of its relatives' relations. A row that names several says it of nobody in particular. An edition asks for
+-- the relation if any form of it states one.
+create or replace temp table rel_form_relation as
+with asked as (
+    select distinct form_version from in_declarations where relationship is not null and related_party_name is not null
+),
+stated as (
+    select n.officer_id, n.form, n.related_id, d.relationship is not null as says, count(*) over (partition by n.record_id) as named,
+        said.key as said, roster.key as roster, a.form_version is not null or d.form_version is null and null_asks as asks
+    from rel_form_named n
+    join in_declarations d using (record_id)
+    left join asked a on a.form_version = d.form_version
+    cross join (select count(*) filter (where form_version is null) > 0 as null_asks from asked)
+    left join rel_relation said on said.said = d.relationship
+    left join kin k on k.officer_id = n.officer_id and k.related_id = n.related_id and k.perimeter <> 'organisation'
+    left join rel_relation roster on roster.said = k.kin_code
+    where n.related_id is not null
+),
+judged as (
+    select officer_id, form, related_id,
+        bool_and(coalesce(says and named = 1 and said <> roster, false)) as contradicts,
+        bool_and(not says and asks) as silent
+    from stated
+    group by officer_id, form, related_id
+)
+select officer_id, form, list_sort(list(related_id) filter (where contradicts)) as contradicted_ids,
+    list_sort(list(related_id) filter (where silent)) as unstated_ids
+from judged
+where contradicts or silent
+group by officer_id, form;
 
 insert into declared_item by name
 select d.declaration_id, d.officer_id, coalesce(p.parties, []) as party_clusters, c.company_id,
-    coalesce(n.related_ids, []) as related_ids, n.form is not null as names_relative, d.record_id, d.row
+    coalesce(n.related_ids, []) as related_ids, n.form is not null as names_relative,
+    coalesce(said.contradicted_ids, []) as contradicted_ids, coalesce(said.unstated_ids, []) as unstated_ids, d.record_id, d.row
 from in_declarations d
 join rel_form f using (record_id)
 left join rel_form_relative n on n.officer_id = f.officer_id and n.form = f.form
+left join rel_form_relation said on said.officer_id = f.officer_id and said.form = f.form
 left join rel_declared_party p using (record_id)
 left join rel_declared_company c using (record_id);

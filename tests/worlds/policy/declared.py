@@ -260,6 +260,31 @@ def relative_on_the_same_form(world: PolicyWorld, link: Link) -> bool:
     return _settle(world, link, "on_time", "accept", settled=True)
 
 
+def partial_relation_missing(world: PolicyWorld, link: Link) -> bool:
+    """The form asks for the relation, too."""
+    if link.own:
+        return False
+    _item(world, link, _early(world), relationship="", decision="accept")
+    return _settle(world, link, "partial", "accept")
+
+
+def partial_relation_contradicted(world: PolicyWorld, link: Link) -> bool:
+    """The form calls a spouse, brother or father a cousin."""
+    if link.own:
+        return False
+    _item(world, link, _early(world), relationship="表哥", decision="accept")
+    return _settle(world, link, "partial", "accept")
+
+
+def relation_in_other_words(world: PolicyWorld, link: Link) -> bool:
+    """Another word for the same relation contradicts nothing."""
+    if link.own:
+        return False
+    words = {"配偶": "爱人", "弟弟": "兄弟", "父亲": "爸爸"}
+    _item(world, link, _early(world), relationship=words[link.relation], decision="accept")
+    return _settle(world, link, "on_time", "accept", settled=True)
+
+
 def partial_share_far_off(world: PolicyWorld, link: Link) -> bool:
     """Accepted at 3 %; it is many times more now: open again (A8-13)."""
     if not link.stake or float(link.stake) < 10:
@@ -346,7 +371,7 @@ VARIANTS: Mapping[str, Variant] = {
         eliminate_overdue, eliminate_cured, eliminate_cured_late, eliminate_no_feedback, decided_otherwise, pending,
         late_by_own_words, on_the_last_day, late_by_own_hand, undeclared_by_own_hand, relative_he_need_not_know, withdrawn,
         withdrawn_and_renewed, withdrawn_and_renewed_late, repeated, partial_other_item, partial_relative_missing, partial_relative_on_another_form,
-        relative_on_the_same_form, partial_share_far_off, share_near, branch_declared, former_name_declared, short_name_declared,
+        relative_on_the_same_form, partial_relation_missing, partial_relation_contradicted, relation_in_other_words, partial_share_far_off, share_near, branch_declared, former_name_declared, short_name_declared,
         code_declared, filed_tomorrow, old_edition_without_posts,
     )
 }  # fmt: skip

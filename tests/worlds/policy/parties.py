@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from tests.worlds.policy.world import Officer, Party, PolicyWorld, share
@@ -87,6 +88,44 @@ def two_codes(world: PolicyWorld) -> None:
                          declaration_decision="accept" if declared else None)  # fmt: skip
 
 
+def one_code_in_two_groups(world: PolicyWorld) -> None:
+    """Two clients use one code for two companies: each keeps his own."""
+    officer, elsewhere = world.officer(entity=world.entity("cn")), world.entity("hk")
+    party = world.party("suppliers", officer.entity)
+    other = world.party("suppliers", elsewhere, None, party_id=party.party_id)
+    world.deal(party)
+    world.deal(replace(other, party_id=party.party_id))
+    _stake(world, officer, party)
+    world.expect(
+        "INT-B",
+        officer,
+        None,
+        party,
+        outcome="candidate",
+        share_pct=share("20"),
+        group_id="GC",
+        party_name=party.company.name,
+    )
+    stranger = world.officer(entity=elsewhere)
+    _stake(world, stranger, party)  # his group's record of that code is another company
+    world.nothing(stranger, party)
+
+
+def loans_of_relatives_and_ended_ones(world: PolicyWorld) -> None:
+    """A loan known by the relative's code alone, one repaid before the dealings, one at a branch."""
+    for cells, outcome, overlap in (
+        ({}, "candidate", "proven"), ({"valid_to": "2025-12-01"}, "no_overlap", None), ({"branch": "深圳分公司"}, "candidate", "proven"),
+    ):  # fmt: skip
+        officer = world.officer()
+        related_id, _ = world.relative(officer, "妻子")
+        party = world.party("suppliers", officer.entity, created_on="", dealing_from="2026-01-05")
+        world.deal(party)
+        name = f"{party.company.name}{cells.get('branch', '')}"
+        world.add("financing", financing_id=world.number("F"), related_id=related_id, counterparty_name=name, kind="loan_in",
+                  amount="90000", valid_from="2023-05-06", valid_to=cells.get("valid_to"))  # fmt: skip
+        world.expect("LOAN-IN", officer, related_id, party, outcome=outcome, overlap=overlap, exemption="not_met")
+
+
 def supplier_and_customer(world: PolicyWorld) -> None:
     """The same company buys and sells: one finding per record."""
     officer = world.officer()
@@ -145,5 +184,5 @@ def two_providers(world: PolicyWorld) -> None:
 
 
 CASES = (
-    bases, by_name, exposure, two_codes, supplier_and_customer, supplier_and_competitor, closed_record, delivered_twice, two_providers,
+    bases, by_name, exposure, two_codes, one_code_in_two_groups, loans_of_relatives_and_ended_ones, supplier_and_customer, supplier_and_competitor, closed_record, delivered_twice, two_providers,
 )  # fmt: skip

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from tests.worlds.policy.world import Company, Officer, Party, Person, PolicyWorld, share
 
 ND = "not_declared"
+HOLDERS_OF_NOBODY = (
+    "香港中央结算有限公司", "香港中央結算（代理人）有限公司", "HKSCC NOMINEES LIMITED", "HKSCC Nominees Ltd.", "HSBC Nominees (Hong Kong) Limited",
+    "中央汇金资产管理有限责任公司", "Central Huijin Investment Ltd.", "中国证券金融股份有限公司", "苏州市人民政府国有资产监督管理委员会",
+    "国务院国资委", "SASAC", "中华人民共和国财政部", "浙江省财政厅", "全国社保基金一一三组合", "基本养老保险基金八零二组合",
+    "中国工商银行股份有限公司－易方达价值成长混合型证券投资基金", "华能贵诚信托有限公司－华能信托·稳健1号集合资金信托计划",
+    "博时基金－农业银行－博时中证金融资产管理计划", "中国人寿保险股份有限公司－分红－个人分红－005L－FH002沪",
+    "海通证券股份有限公司转融通担保证券账户", "科威特政府投资局－自有资金",
+)  # fmt: skip
+"""State holders, clearing houses, nominees, funds, plans and accounts: common holding by them relates nobody."""
+ORDINARY_HOLDERS = ("杭州汇金投资管理有限公司", "社保基金大厦物业有限公司", "苏州中央结算科技有限公司")
+"""Firms that only sound like them."""
 
 
 def _supplier(world: PolicyWorld, officer: Officer, company: Company | None = None, **cells: object) -> Party:
@@ -251,12 +263,7 @@ def cut_holders(world: PolicyWorld) -> None:
     _hold(world, officer.person, own, "40")
     _hold(world, own, party.company, "60")
     world.nothing(officer, party)
-    for holder in (
-        "香港中央结算有限公司",
-        "中央汇金资产管理有限责任公司",
-        "苏州市人民政府国有资产监督管理委员会",
-        "HKSCC NOMINEES LIMITED",
-    ):
+    for holder in HOLDERS_OF_NOBODY:
         nominal = Company(holder, "", "", "")
         entity = world.entity("cn")
         supplier = world.party("suppliers", entity)
@@ -264,6 +271,17 @@ def cut_holders(world: PolicyWorld) -> None:
         _hold(world, nominal, Company(entity.name, entity.uscc, "", ""), "20")
         _hold(world, nominal, supplier.company, "55")
         world.nothing(None, supplier)
+
+
+def firms_that_sound_like_holders(world: PolicyWorld) -> None:
+    """A stake through an ordinary firm is followed, whatever its name recalls."""
+    for name in ORDINARY_HOLDERS:
+        officer = world.officer()
+        middle = replace(world.company(), name=name)
+        party = _supplier(world, officer)
+        _hold(world, officer.person, middle, "50")
+        _hold(world, middle, party.company, "40")
+        _interest(world, officer, party, "20", "not_met")
 
 
 def changed_stakes(world: PolicyWorld) -> None:
@@ -300,5 +318,5 @@ def accepted_then_grown(world: PolicyWorld) -> None:
 
 CASES = (
     market_stakes, with_spouse, two_lots, lenders, loan_of_the_owner, control_at_thirty, control_with_family, chains, long_chain,
-    cross_holding, unknown_leg, market_chain, partnerships, sole_proprietorship, cut_holders, changed_stakes, accepted_then_grown,
+    cross_holding, unknown_leg, market_chain, partnerships, sole_proprietorship, cut_holders, firms_that_sound_like_holders, changed_stakes, accepted_then_grown,
 )  # fmt: skip
