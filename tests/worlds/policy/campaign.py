@@ -1,6 +1,6 @@
 """Screens many policy worlds and writes docs/policy-accuracy.md.
 
-    python -m tests.worlds.policy.campaign [--seeds 101 102] [--write]
+    python -m tests.worlds.policy.campaign [--seeds 101 102 103] [--write]
 
 Without --write it only prints. Every seed is screened under every configuration.
 """
@@ -20,7 +20,7 @@ from tests.worlds.policy.score import Result, compare
 from tests.worlds.policy.world import AS_OF
 
 ROOT = Path(__file__).parents[3]
-SEEDS = (101, 102, 103)
+SEEDS = (101, 102)
 """Worlds nobody looks at while working on the product; seeds below 100 are for that."""
 
 CONFIGURATIONS: Mapping[str, Mapping[str, Any]] = {
