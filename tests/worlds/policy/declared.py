@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from tests.worlds.policy.days import rolled, working_days_after
@@ -335,6 +336,26 @@ def short_name_declared(world: PolicyWorld, link: Link) -> bool:
     return _settle(world, link, "on_time", "accept", settled=True)
 
 
+def bare_short_name_declared(world: PolicyWorld, link: Link) -> bool:
+    """Trade name and trade alone, as people write: the brand is nobody else's."""
+    name = link.party.company.name
+    if link.kind == "self" or not name.endswith("有限公司") or name.endswith("股份有限公司"):
+        return False
+    _item(world, link, _early(world), counterparty_name=name[2:].removesuffix("有限公司"), counterparty_uscc="", decision="accept")
+    return _settle(world, link, "on_time", "accept", settled=True)
+
+
+def traditional_name_declared(world: PolicyWorld, link: Link) -> bool:
+    """The name in Traditional characters, with spaces, and the person's too."""
+    if link.kind == "self" and link.own:
+        return False
+    convert = _to_traditional().convert
+    cells = {"related_party_name": convert(link.relative.name)} if link.relative is not None else {}
+    name = convert(link.party.company.name)
+    _item(world, link, _early(world), counterparty_name=f" {name[:2]} {name[2:]}", counterparty_uscc="", decision="accept", **cells)
+    return _settle(world, link, "on_time", "accept", settled=True)
+
+
 def code_declared(world: PolicyWorld, link: Link) -> bool:
     """The credit code alone."""
     if link.kind == "self" and link.own:
@@ -360,6 +381,13 @@ def old_edition_without_posts(world: PolicyWorld, link: Link) -> bool:
     return _settle(world, link, "on_time", "accept", settled=True)
 
 
+@cache
+def _to_traditional() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("s2t")
+
+
 def _master_row(world: PolicyWorld, link: Link) -> dict[str, Any]:
     return next(row for row in world.tables[link.party.table] if row["party_id"] == link.party.party_id)
 
@@ -371,7 +399,7 @@ VARIANTS: Mapping[str, Variant] = {
         eliminate_overdue, eliminate_cured, eliminate_cured_late, eliminate_no_feedback, decided_otherwise, pending,
         late_by_own_words, on_the_last_day, late_by_own_hand, undeclared_by_own_hand, relative_he_need_not_know, withdrawn,
         withdrawn_and_renewed, withdrawn_and_renewed_late, repeated, partial_other_item, partial_relative_missing, partial_relative_on_another_form,
-        relative_on_the_same_form, partial_relation_missing, partial_relation_contradicted, relation_in_other_words, partial_share_far_off, share_near, branch_declared, former_name_declared, short_name_declared,
+        relative_on_the_same_form, partial_relation_missing, partial_relation_contradicted, relation_in_other_words, partial_share_far_off, share_near, branch_declared, former_name_declared, short_name_declared, bare_short_name_declared, traditional_name_declared,
         code_declared, filed_tomorrow, old_edition_without_posts,
     )
 }  # fmt: skip
