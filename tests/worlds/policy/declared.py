@@ -341,7 +341,14 @@ def bare_short_name_declared(world: PolicyWorld, link: Link) -> bool:
     name = link.party.company.name
     if link.kind == "self" or not name.endswith("有限公司") or name.endswith("股份有限公司"):
         return False
-    _item(world, link, _early(world), counterparty_name=name[2:].removesuffix("有限公司"), counterparty_uscc="", decision="accept")
+    _item(
+        world,
+        link,
+        _early(world),
+        counterparty_name=name[2:].removesuffix("有限公司"),
+        counterparty_uscc="",
+        decision="accept",
+    )
     return _settle(world, link, "on_time", "accept", settled=True)
 
 
@@ -352,7 +359,15 @@ def traditional_name_declared(world: PolicyWorld, link: Link) -> bool:
     convert = _to_traditional().convert
     cells = {"related_party_name": convert(link.relative.name)} if link.relative is not None else {}
     name = convert(link.party.company.name)
-    _item(world, link, _early(world), counterparty_name=f" {name[:2]} {name[2:]}", counterparty_uscc="", decision="accept", **cells)
+    _item(
+        world,
+        link,
+        _early(world),
+        counterparty_name=f" {name[:2]} {name[2:]}",
+        counterparty_uscc="",
+        decision="accept",
+        **cells,
+    )
     return _settle(world, link, "on_time", "accept", settled=True)
 
 

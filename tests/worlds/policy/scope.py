@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.worlds.policy.truth import verdicts
-from tests.worlds.policy.world import Officer, Party, PolicyWorld, share
+from tests.worlds.policy.world import Company, Officer, Party, PolicyWorld, share
 
 
 def _stake(world: PolicyWorld, officer: Officer, percent: str = "20", **cells: object) -> Party:
@@ -200,7 +200,47 @@ def shareholders(world: PolicyWorld) -> None:
             world.nothing(None, party)
 
 
+def associates_of_shareholders(world: PolicyWorld) -> None:
+    """HK 14A.13: the holder's parent and the parent's other subsidiary; two lots add up; who sold before the look-back is none."""
+    for how in ("parent", "fellow subsidiary", "minority of the parent", "two lots", "sold"):
+        entity = world.entity("cn")
+        holder, parent = world.company(), world.company()
+        supplier = {"two lots": holder, "sold": holder, "parent": parent}.get(how) or world.company()
+        held = world.group_company(entity)
+        world.hold(
+            holder,
+            held,
+            "6" if how == "two lots" else "12",
+            valid_from="2020-05-06",
+            valid_to="2023-05-06" if how == "sold" else "",
+        )
+        if how == "two lots":
+            world.hold(holder, held, "4.5", valid_from="2021-05-06")
+        world.hold(parent, holder, "60", valid_from="2020-05-06")
+        if supplier not in (holder, parent):
+            world.hold(parent, supplier, "70" if how == "fellow subsidiary" else "20", valid_from="2020-05-06")
+        party = world.party("suppliers", entity, supplier)
+        world.deal(party)
+        if how in ("parent", "fellow subsidiary", "two lots"):
+            world.expect("RPT-HK", None, None, party, outcome="candidate", declaration_status=None, overlap=None, duty="none",
+                         dealing_basis="transaction", share_pct=share("10.5" if how == "two lots" else "12"))  # fmt: skip
+        else:
+            world.nothing(None, party)
+
+
+def person_shareholder(world: PolicyWorld) -> None:
+    """A person who holds 10 % of a group company and supplies it himself; and no officer is needed for it."""
+    entity, person = world.entity("cn"), world.person()
+    world.hold(person, world.group_company(entity), "15", valid_from="2020-05-06")
+    himself = Company(person.name, "", "", world.company().account)
+    party = world.party("suppliers", entity, himself, party_kind="person", id_number=person.number)
+    world.deal(party)
+    world.expect(
+        "RPT-HK", None, None, party, outcome="candidate", declaration_status=None, overlap=None, share_pct=share("15")
+    )
+
+
 CASES = (
     classes_of_office, former_officers, two_offices, joiner, unknown_term, other_group, group_company_as_vendor, employee_record,
-    nominated_seat, same_name_other_number, liaison, employed, shared_values, shareholders,
+    nominated_seat, same_name_other_number, liaison, employed, shared_values, associates_of_shareholders, person_shareholder, shareholders,
 )  # fmt: skip
