@@ -41,10 +41,17 @@ Entity = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Business:
-    """What is known of one company's business: lines of its scope, digits of its industry code."""
+    """What is known of one company's business.
+
+    Attributes:
+        lines: of the lines that the group's scopes name, those its scope names, too.
+        code: digits of its industry code.
+        tells: its scope names a line of business, the group's or another.
+    """
 
     lines: frozenset[str]
     code: str | None
+    tells: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +95,8 @@ def alike(ours: Business, theirs: Business, rarity: Rarity) -> Alike | None:
     count beside an equal code only, and together as the rarest of them: whoever trades in one such thing trades in all.
     """
     code = shared_code(ours.code, theirs.code)
-    lines = sorted(line for line in shared_lines(ours.lines, theirs.lines) if code is not None or not is_wide(line))
-    if not lines and (code is None or len(code) < 4 or (ours.lines and theirs.lines)):
+    lines = sorted(line for line in ours.lines & theirs.lines if code is not None or not is_wide(line))
+    if not lines and (code is None or len(code) < 4 or (ours.tells and theirs.tells)):
         return None
     bits = sum(rarity.of_line(line) for line in lines if not is_wide(line))
     bits += max((rarity.of_line(line) for line in lines if is_wide(line)), default=0.0)
@@ -110,7 +117,7 @@ def watch_business(warehouse: Warehouse) -> None:
     """Writes business_watch."""
     warehouse.script(PACKAGE, "business")
     entities = {
-        (row["group_id"], row["entity_id"]): _business(row)
+        (row["group_id"], row["entity_id"]): business_of(scope_lines(row["scope"] or ""), row["code"])
         for row in warehouse.rows("from m_entity_business order by all")
     }
     lines = sorted({line for entity in entities.values() for line in entity.lines})
@@ -133,6 +140,18 @@ def _put_lines(warehouse: Warehouse, entities: Mapping[Entity, Business]) -> Non
         for row in warehouse.rows("select distinct scope from m_business where scope is not null order by 1")
     ]
     warehouse.put("m_scope", _table(("scope", "folded"), zip(scopes, fold_many(scopes), strict=True)))
+    warehouse.script(PACKAGE, "business_scope")
+    told = [
+        (row["scope"], line, bool(said))
+        for row in warehouse.rows("from m_scope_hit order by scope")
+        for said in (scope_lines(row["scope"]),)
+        for line in sorted(shared_lines(row["lines"], said)) or (None,)
+    ]
+    warehouse.put("m_scope_line", pa.table({
+        "scope": pa.array([scope for scope, _, _ in told], pa.string()),
+        "line": pa.array([line for _, line, _ in told], pa.string()),
+        "tells": pa.array([tells for _, _, tells in told], pa.bool_()),
+    }))  # fmt: skip
     codes = [
         row["code"] for row in warehouse.rows("select distinct code from m_business where code is not null order by 1")
     ]
@@ -168,7 +187,8 @@ def _in_the_same_line(
     """Rows of business_watch, one for each company and the entity it is most alike."""
     best: dict[tuple[str, str], tuple[Alike, str]] = {}
     for row in warehouse.rows("from m_business_pair order by group_id, entity_id, company_id"):
-        found = alike(entities[row["group_id"], row["entity_id"]], _business(row), rarity)
+        theirs = Business(frozenset(row["lines"]), row["digits"], row["tells"])
+        found = alike(entities[row["group_id"], row["entity_id"]], theirs, rarity)
         key = (row["group_id"], row["company_id"])
         if found is not None and (key not in best or found.bits > best[key][0].bits):
             best[key] = (found, row["entity_id"])
@@ -179,8 +199,9 @@ def _in_the_same_line(
         }  # fmt: skip
 
 
-def _business(row: Mapping[str, Any]) -> Business:
-    return Business(scope_lines(row["scope"] or ""), industry_code(row["code"] or ""))
+def business_of(lines: frozenset[str], code: str | None) -> Business:
+    """The business of a company whose scope names these lines, with its industry code as written."""
+    return Business(lines, industry_code(code or ""), bool(lines))
 
 
 def _table(names: tuple[str, ...], rows: Iterable[tuple[str | None, ...]]) -> pa.Table:

@@ -38,9 +38,9 @@ from screening.refdata.spellings import (
     plain_cantonese,
     plain_southern_cantonese,
     plain_southern_mandarin,
-    southern_only,
     southern_cantonese,
     southern_mandarin,
+    southern_only,
 )
 
 _MOST_WORDS = 8

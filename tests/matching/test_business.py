@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from screening.matching.business import LEAST_CLASS_BITS, Business, Rarity, alike, shared_code
+from screening.matching.business import LEAST_CLASS_BITS, Business, Rarity, alike, business_of, shared_code
+from screening.refdata.scopes import shared_lines
 
 NONE_SEEN = Rarity(3, {}, {})
-OURS = Business(frozenset({"机械密封件", "工业机器人", "食品"}), "3484")
+OURS = business_of(frozenset({"机械密封件", "工业机器人", "食品"}), "3484")
 
 
 def business(*lines: str, code: str | None = None) -> Business:
-    return Business(frozenset(lines), code)
+    """A company whose scope names these lines, as it is compared with ours."""
+    return Business(shared_lines(OURS.lines, lines), code, bool(lines))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +67,9 @@ def test_a_handful_of_companies_is_no_sample() -> None:
 
 
 def test_a_class_that_tells_no_trade_is_no_evidence() -> None:
-    assert alike(business("机械密封件", code="7212"), business("机械密封件", code="7212"), NONE_SEEN) is None
+    ours = business_of(frozenset({"机械密封件"}), "7212")
+
+    assert alike(ours, business("机械密封件", code="7212"), NONE_SEEN) is None
 
 
 def test_codes_are_compared_as_far_as_both_tell() -> None:
