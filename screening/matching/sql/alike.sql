@@ -1,11 +1,15 @@
 -- in:    m_watched_name, m_watched_shows, dictionary person_name
 -- out:   m_alike(w, value, bits): a watched person and a written name that agree as a whole: but for variants of characters,
 --        read alike in two scripts, or fitting behind a mask; bits: the most that the agreement can be worth
---        m_parts (macro): what two Chinese names that are almost one have in common: the beginning, or the rest, or all but a
---        husband's surname in front; m_may_be_one (macro): false where two Chinese names share none of it, nor a reading
+--        m_parts (macro): what two Chinese names have in common that one character wrong, exchanged or left out makes of one another;
+--        m_may_be_one (macro): false where two Chinese names share none of it, nor a reading
 -- grain: (w, value)
 -- Names are brought together here, once per distinct name, before anybody who bears them is looked at.
-create or replace temp macro m_parts(name_key) as ['^' || name_key[1], substr(name_key, 2), name_key];
+create or replace temp macro m_parts(name_key) as  -- the name without each of its characters in turn; of a long one that would be too much
+    case
+        when length(name_key) > 8 then ['^' || name_key[1], substr(name_key, 2), name_key]
+        else list_prepend(name_key, list_transform(range(1, length(name_key) + 1), lambda i: left(name_key, i - 1) || substr(name_key, i + 1)))
+    end;
 
 create or replace temp macro m_may_be_one(a, a_script, a_readings, b, b_script, b_readings) as
     a is null or b is null or a_script <> 'han' or b_script <> 'han'

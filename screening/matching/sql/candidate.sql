@@ -18,34 +18,58 @@ join m_attribute as a using (feature, value)
 join m_mention as m using (company_id)
 where c.crowd <= $crowd;
 
-create or replace temp macro m_starts(readings) as  -- how a name can begin to be read; a surname may be a vowel alone
-    list_transform(readings, lambda k: left(k, case when k[3] in ('a', 'e', 'o') then 3 else 4 end));
+create or replace temp macro m_but_one(readings) as  -- how a name can be read, but for one syllable behind the first
+    flatten(list_transform(
+        list_transform(readings, lambda k: list_prepend(k[1], regexp_extract_all(k, '[A-Z][a-z]*'))),
+        lambda s: list_transform(range(3, len(s) + 1), lambda i: array_to_string(list_concat(s[:i - 1], ['*'], s[i + 1:]), ''))
+    ));
+
+create or replace temp macro m_goes_on(is_han, readings) as  -- may be read in more ways than the dictionary keeps (refdata.readings, refdata.romanised)
+    case
+        when not is_han then len(readings) >= 64
+        else greatest(len(list_filter(readings, lambda k: k[1] = 'p')), len(list_filter(readings, lambda k: k[1] = 'j'))) >= 4
+    end;
+
+create or replace temp macro m_read(people) as table  -- with each way in which the name can begin to be read
+select id, day, script = 'han' as is_han, reading_keys, unnest(list_distinct(list_transform(reading_keys, lambda k: left(k, 4)))) as start
+from query_table(people);
+
+create or replace temp table m_born_here as
+select m as id, role, coalesce(birth_lo, id_birth) as day, name_key, script, reading_keys
+from m_mention
+where coalesce(birth_lo, id_birth) = coalesce(birth_hi, id_birth);
+
+create or replace temp view m_read_there as
+select w as id, * from m_day where script <> 'han' or exists (select 1 from m_born_here where script <> 'han');
+
+create or replace temp view m_read_here as
+select * from m_born_here where script <> 'han' or exists (select 1 from m_day where script <> 'han');
 
 create or replace temp table m_birth_key as
-with
-r as (
-    select m, role, coalesce(birth_lo, id_birth) as day, name_key, script, reading_keys
-    from m_mention
-    where coalesce(birth_lo, id_birth) = coalesce(birth_hi, id_birth)
-)
-select l.w, r.m
+select l.w, r.id as m
 from (select w, day, unnest(m_parts(name_key)) as part from m_day) as l
-join (select m, day, unnest(m_parts(name_key)) as part from r) as r using (day, part)
+join (select id, day, unnest(m_parts(name_key)) as part from m_born_here) as r using (day, part)
 union
+-- a spelling of a Chinese name may be odd in one syllable behind the surname
+select l.id, r.id
+from m_read('m_read_there') as l join m_read('m_read_here') as r using (day, start)
+where l.is_han <> r.is_han and (
+    list_has_any(m_but_one(l.reading_keys), m_but_one(r.reading_keys))
+    or m_goes_on(l.is_han, l.reading_keys) or m_goes_on(r.is_han, r.reading_keys)
+)
+union
+-- where few pairs are considered, the day alone makes a lead, unless the names contradict
 select p.w, p.m
 from (
-    select l.w, r.m, r.role,
-        -- a spelling of a Chinese name may be odd in one syllable behind the surname
-        (l.script = 'han') <> (r.script = 'han') and list_has_any(m_starts(l.reading_keys), m_starts(r.reading_keys)) as fits,
-        case when (l.script = 'han') <> (r.script = 'han') then $day_and_surname else $day end as bits
-    from m_day as l join r using (day)
-    where l.script <> 'han' or r.script <> 'han' or r.role in (select role from m_needed where can_check and bits <= $day)
+    select l.w, r.id as m, r.role, case when (l.script = 'han') <> (r.script = 'han') then $day_and_surname else $day end as bits
+    from m_day as l join m_born_here as r using (day)
+    where r.role in (select role from m_needed where can_check and bits <= $day)
+        or (l.script <> 'han' or r.script <> 'han') and r.role in (select role from m_needed where can_check and bits <= $day_and_surname)
 ) as p
 join m_watched as w using (w)
 join m_mention_group as g on g.m = p.m and g.group_id = w.group_id
 join m_needed as k on k.group_id = w.group_id and k.watched_kind = w.watched_kind and k.role = p.role and k.can_check
--- where few pairs are considered, the day alone makes a lead, unless the names contradict
-where p.fits or p.bits >= k.bits;
+where p.bits >= k.bits;
 
 create or replace temp table m_found as
 with k as (

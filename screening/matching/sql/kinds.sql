@@ -1,30 +1,50 @@
--- in:    m_said, m_alike, m_number, m_watched_shows, m_relevant, company_mention, dictionary person_name
+-- in:    m_said, m_alike, m_number, m_watched_shows, m_relevant, company, company_mention, dictionary person_name
 -- out:   m_tally(group_id, role, number, birth, name, mentions): mentions that matter to a group, by what they show; name is null but
---        where a watched person may bear it
+--        where a watched person may bear it; two rows may be of one sort
 --        m_homonym(kind, bits, pairs): namesakes by what the agreement of their names can be worth, rounded up to a quarter
 --        m_kind(kind, group_id, watched_kind, role, can_check, considered, watched, in_group); kind numbers the rows
 -- grain: as said; can_check: both records show a number, or both a birth date
--- The one pass over all people of a delivery. It counts; nobody is written down.
+-- It counts; nobody is written down. Where a company matters to every group its people are counted without asking which company
+-- it is, for that join is as large as the delivery.
 create or replace temp table m_unread as  -- names that are nobody's: staging reads every name of these columns that does not end as a company's
+with other as materialized (select distinct name from m_said where ends_with(name, '公司') or role = 'party_self')
 select value from person_name where name_key is null
-union
-select name from m_said where (ends_with(name, '公司') or role = 'party_self') and name not in (select value from person_name);
+union all
+select name from other where name not in (select value from person_name where value in (select name from other));
+
+create or replace temp table m_apart as  -- places in companies that do not matter to every group: few where a delivery is one client's
+with
+everywhere as (
+    select company_id from m_relevant group by company_id having count(*) = (select count(distinct group_id) from m_relevant)
+),
+elsewhere as (select company_id from company anti join everywhere using (company_id))
+select table_name, record_id, column_name, company_id
+from company_mention
+where column_name in ('name', 'company_name') and company_id in (select company_id from elsewhere);
 
 create or replace temp table m_tally as
 with
-place as (
-    select table_name, record_id, column_name, group_id
-    from company_mention join m_relevant using (company_id)
-    where column_name in ('name', 'company_name')
+alike as (select distinct value from m_alike),
+seen as not materialized (
+    select s.table_name, s.record_id, s.company_column, s.role, i.value is not null as number,
+        coalesce(s.birth_lo, i.birth) is not null as birth, a.value as name
+    from m_said as s
+    left join alike as a on a.value = s.name
+    left join m_number as i on i.value = s.id_written
+    where s.name is not null and s.name not in (select value from m_unread) or i.value is not null
 ),
-alike as (select distinct value from m_alike)
-select c.group_id, s.role, i.value is not null as number, coalesce(s.birth_lo, i.birth) is not null as birth, a.value as name,
-    count(*) as mentions
-from m_said as s
-join place as c on c.table_name = s.table_name and c.record_id = s.record_id and c.column_name = s.company_column
-left join alike as a on a.value = s.name
-left join m_number as i on i.value = s.id_written
-where s.name is not null and s.name not in (select value from m_unread) or i.value is not null
+everywhere as (
+    select s.role, s.number, s.birth, s.name, count(*) as mentions
+    from seen as s
+    anti join m_apart as c on c.table_name = s.table_name and c.record_id = s.record_id and c.column_name = s.company_column
+    group by all
+)
+select group_id, e.* from everywhere as e cross join (select distinct group_id from m_relevant)
+union all
+select r.group_id, s.role, s.number, s.birth, s.name, count(*) as mentions
+from seen as s
+join m_apart as c on c.table_name = s.table_name and c.record_id = s.record_id and c.column_name = s.company_column
+join m_relevant as r using (company_id)
 group by all;
 
 create or replace temp table m_kind as

@@ -11,8 +11,9 @@ place as materialized (
     from company_mention
     where company_id in (select company_id from lender)
 ),
+near as materialized (select * from m_said where record_id in (select record_id from place)),
 said as materialized (
-    select * from m_said where (table_name, record_id, company_column) in (select table_name, record_id, column_name from place)
+    select * from near where (table_name, record_id, company_column) in (select table_name, record_id, column_name from place)
 ),
 called as (select l.company_id, p.value from lender as l join person_name as p using (name_key))
 select distinct s.table_name, s.record_id, s.role, s.name

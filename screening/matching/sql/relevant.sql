@@ -22,8 +22,10 @@ union
 select right_id, left_id from company_link;
 
 create or replace temp table m_relevant as
-with recursive reach as (
-    select distinct group_id, company_id from party where excluded_as is null
+with recursive
+beginning as materialized (select distinct group_id, company_id from party where excluded_as is null),
+reach as (  -- most companies lead nowhere: only the others are walked
+    select group_id, company_id from beginning where company_id in (select company_id from m_step)
     union
     select group_id, company_id from business_watch
     union
@@ -32,4 +34,6 @@ with recursive reach as (
     join m_step using (company_id)
     anti join m_own_company as own on own.group_id = reach.group_id and own.company_id = m_step.next_id
 )
-select group_id, company_id from reach;
+select group_id, company_id from beginning
+union all
+select group_id, company_id from reach anti join beginning using (group_id, company_id);

@@ -4,11 +4,12 @@
 --        numbers that stand under more than $crowd names are taken out of both sides: they are fillers, nobody's
 -- grain: as said; one watched person
 create or replace temp table m_borne_number as
-select distinct i.number, p.name_key
-from m_said as s
-join m_number as i on i.value = s.id_written
-left join person_name as p on p.value = s.name
-where i.is_full
+with
+said as materialized (
+    select distinct i.number, s.name from m_said as s join m_number as i on i.value = s.id_written where i.is_full
+),
+called as materialized (select value, name_key from person_name where value in (select name from said))
+select distinct s.number, p.name_key from said as s left join called as p on p.value = s.name
 union
 select i.number, n.name_key from m_watched_number as i join m_watched_name as n using (w) where i.is_full;
 

@@ -96,17 +96,26 @@ join party as p
 create or replace temp table m_owner as
 -- who stands behind a company: ten companies of one owner are one bearer of his phone, an agency's ten clients are ten
 with
-led as (
-    select 'registry_companies' as table_name, record_id, legal_representative as name from std_registry_companies
+borne as (select company_id from m_attribute union select company_id from m_payee),
+place as materialized (
+    select table_name, record_id, company_id
+    from company_mention
+    where column_name = 'name' and company_id in (select company_id from borne)
+),
+led as materialized (
+    select 'registry_companies' as table_name, record_id, legal_representative as name
+    from std_registry_companies
+    where legal_representative is not null and record_id in (select record_id from place)
     union all
-    select party_table, record_id, legal_representative from m_master
+    select party_table, record_id, legal_representative
+    from m_master
+    where legal_representative is not null and record_id in (select record_id from place)
 ),
 company_of as (
     select c.company_id, p.name_key
-    from company_mention as c
-    join led as l on l.table_name = c.table_name and l.record_id = c.record_id
-    join person_name as p on p.value = l.name
-    where c.column_name = 'name' and c.company_id in (select company_id from m_attribute union select company_id from m_payee)
+    from led as l
+    join place as c using (table_name, record_id)
+    join (select value, name_key from person_name where value in (select name from led)) as p on p.value = l.name
 )
 select company_id, min(name_key) as owner from company_of where name_key is not null group by company_id;
 
