@@ -20,6 +20,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -206,11 +207,12 @@ def measure(folder: Path) -> Taken:
 
 def _taken(marks: Sequence[tuple[str, float, float]]) -> Taken:
     """Parts from their beginnings; the first mark is the beginning of all, the last the end."""
-    (_, began, busy), *parts, (_, ended, worked) = marks
-    spans = [(name, *start, *end) for (name, *start), (_, *end) in zip(parts, marks[2:], strict=True)]
+    (_, began, busy), *parts = marks
+    _, ended, worked = parts[-1]
+    spans = list(pairwise(parts))
     return Taken(
-        {name: end - start for name, start, _, end, _ in spans} | {"matching": ended - began},
-        {name: end - start for name, _, start, _, end in spans} | {"matching": worked - busy},
+        {part[0]: after[1] - part[1] for part, after in spans} | {"matching": ended - began},
+        {part[0]: after[2] - part[2] for part, after in spans} | {"matching": worked - busy},
         _peak(),
     )
 
