@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from screening.refdata.placeholders import is_placeholder_text
 from screening.refdata.text import tidy_text
 
 HIDDEN = "*"
+LONGEST = 200
+"""Characters of a cell; a longer one holds no name, whatever else."""
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 PLAIN_HAN = re.compile(f"[{_HAN}]{{2,3}}")
 """A name that needs no reading, but for the endings of `ENDS_PLAINLY`."""
-NOT_PLAIN = re.compile("某|总$|[先女老]|太太|小姐|博士|教授|经理|董事|监事|会计|主任|律师|医生|[代法]")
+NOT_PLAIN = re.compile("某|总$|[先女老不未暂]|太太|小姐|博士|教授|经理|董事|监事|会计|主任|律师|医生|[代法]")
 _MASK = re.compile(f"[*＊○〇◯×□■▢●〓�?？]|某|(?<=[{_HAN}])[xX]+(?![a-wyzA-WYZ])")
 _DELEGATE = re.compile(f"委派(?:代表)?[人]?[:：]?\\s*([{_HAN}]{{2,4}})")
 _LABEL = re.compile(f"^[{_HAN}]{{2,6}}[:：]\\s*")
@@ -56,6 +59,8 @@ class NameCell:
 
 def read_name_cell(value: str) -> NameCell:
     """The name in one cell."""
+    if len(value) > LONGEST or is_placeholder_text(value) or value.isdigit():
+        return NameCell("")
     text = _TITLE_LATIN.sub("", tidy_text(value))
     if text.isascii():
         return NameCell(_without_notes(text))
@@ -104,7 +109,7 @@ def _han_name(text: str) -> str:
         kept = [part for part in parts if not _BESIDE.fullmatch(part)]
         text = "".join(kept or parts)
     text = _MASK.sub(lambda hidden: HIDDEN * len(hidden[0]), text)
-    if _TITLE_ALONE.match(text):
+    if _TITLE_ALONE.match(text) or re.fullmatch(_TITLE, text):
         return ""
     text = _TITLE_BEFORE.sub("", text)
     return _TITLE_BEHIND.sub("", text) if len(text) > 3 or text.endswith("总") and len(text) > 2 else text

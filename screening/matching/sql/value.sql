@@ -30,7 +30,7 @@ delete from m_watched_value
 where value is null
     or feature = 'email' and not regexp_matches(value, '^[^@\s]+@[^@\s]+\.[^@\s]+$')
     -- what a masked account shows is no account
-    or feature = 'bank_account' and (length(value) < 6 or contains(written, '*') or value in (select value from m_filler));
+    or feature = 'bank_account' and (length(value) not between 6 and 40 or contains(written, '*') or value in (select value from m_filler));
 
 create or replace temp table m_wanted as  -- every way in which a wanted value is written
 with wanted as (select distinct feature, value from m_watched_value)
