@@ -13,6 +13,9 @@ product's code: `python -m tests.worlds.policy.campaign --write` makes them, scr
 Identity is easy in them (full numbers), so that an error here is one of relationships or policy; [accuracy.md](accuracy.md) measures identity.
 [tests/worlds](../tests/worlds/README.md) describes both kinds of world.
 
+*core*, *wide*: the two perimeters of relatives. *recent register*: it begins in June 2025; *no register*: none is delivered. *end days included*:
+`end_inclusive` everywhere. *45 % undated*: that share of posts and holdings has no start, and no dealing is open, so nothing may be proven of them.
+
 {worlds}
 
 *Not called for*: findings of any outcome on a pair that no rule speaks of, by a rule that does not apply to the pair, or between strangers.
