@@ -26,6 +26,14 @@ _HOLDING: Mapping[str, Pair] = {
     "nominee": ("代持", "holding through a nominee"),
 }
 _BASIS: Mapping[str, Pair] = {**CODES["dealing_basis"], "competition": ("竞争关系", "competition")}
+_OTHER: Mapping[str, Pair] = {
+    "self": ("即对方", "is the counterparty"),
+    "gift": ("礼品往来", "gift"),
+    "shareholder": ("股东", "shareholder"),
+    "same_line": ("控制同业企业", "controls a company in the same line"),
+    "activity": ("与竞争方有关的业务", "business that serves a competitor"),
+    "tip": ("举报线索", "report"),
+}
 _NOBODY = "from (select null::varchar as entity_id, null::varchar as group_id, null::varchar as name) where false"
 _GRAIN = ("group_id", "party_table", "party_id")
 
@@ -142,6 +150,4 @@ def _link(row: Mapping[str, Any]) -> Pair:
         return (zh + share, en + share)
     if kind == "post":
         return POSTS.get(detail, ("任职", "post"))
-    if kind == "self":
-        return ("即对方", "is the counterparty")
-    return relation({"gift": "gift", "shareholder": "shareholder"}.get(kind, str(detail)))
+    return _OTHER[kind] if kind in _OTHER else relation(str(detail))

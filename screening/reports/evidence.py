@@ -38,6 +38,7 @@ _JUDGED = (
     "dealing", "overlap", "exemption", "declaration", "nil_return", "handed_in", "nominee", "scope", "aggregate", "business_line",
     "venture", "own_form", "tip",
 )  # fmt: skip
+_REFERRING = ("declaration", "nil_return")
 _CODED = ("dealing_basis", "declaration_status")
 
 
@@ -70,8 +71,8 @@ def side(item: Mapping[str, Any], name: str, language: Language) -> str:
 
 
 def reference(item: Mapping[str, Any]) -> str | None:
-    """The record an outcome rests on, such as the number of a declaration; a code is none."""
-    value = item.get("left")
+    """The number of the declaration that an outcome rests on; a code is none."""
+    value = item.get("left") if item.get("feature") in _REFERRING else None
     return None if any(value in CODES[kind] for kind in _CODED) else value
 
 
