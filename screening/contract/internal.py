@@ -112,7 +112,7 @@ _TABLES = (
         "usable": "BOOLEAN",  # true only when it reaches a unit or a house number
     }),
     # --- decisions -----------------------------------------------------------------------------------------------
-    # What auditors ruled, as far as it is in force; empty until they keep a log. A ruling speaks of facts, never of rows, and
+    # What auditors ruled, as far as it is in force. A ruling speaks of facts, never of rows, and
     # lapses when one of them changes: it cannot move to another person. Numbers stand as evidence masks them.
     StageTable("identity_ruling", "decisions", "one ruling of an auditor: two records are one, or are not", {
         "ruling_id": "VARCHAR",
@@ -122,6 +122,16 @@ _TABLES = (
         "officer_id": "VARCHAR", "watched_key": "VARCHAR",
         "table_name": "VARCHAR", "company_id": "VARCHAR", "mention_key": "VARCHAR", "mention_number": "VARCHAR",
         "other_company_id": "VARCHAR",  # of two companies: company_id and this one
+    }),
+    StageTable("decision", "decisions", "one entry of the auditors' decision log, as far as it is whole", {
+        "entry": "BIGINT",  # 1, 2, 3 ... in the order in which they were recorded
+        "at": "VARCHAR",  # when it was recorded, UTC
+        "finding_id": "VARCHAR", "officer_id": "VARCHAR",
+        "run_id": "VARCHAR",  # the run the auditor looked at
+        "fingerprint": "VARCHAR", "facts": "JSON",  # what the finding was made of then
+        "decision": "VARCHAR",  # confirmed, dismissed, needs_info, asked_subject, declared_late
+        "reason": "VARCHAR", "by": "VARCHAR", "until": "DATE", "source": "VARCHAR", "reply": "VARCHAR",
+        "identity": "VARCHAR",  # same, not_same; the facts it is tied to stand in identity_ruling
     }),
     # --- matching ------------------------------------------------------------------------------------------------
     StageTable("watched", "matching", "one identity on the watched side", {
@@ -347,6 +357,11 @@ _TABLES = (
         "rule_id": "VARCHAR", "screened": "BOOLEAN", "why_zh": "VARCHAR", "why_en": "VARCHAR",
     }),
     # --- findings ------------------------------------------------------------------------------------------------
+    StageTable("finding_basis", "findings", "what a decision on one finding would be made on; index/ holds it for `coi dispose`", {
+        "finding_id": "VARCHAR", "officer_id": "VARCHAR",
+        "fingerprint": "VARCHAR", "facts": "JSON",  # screening.findings.substance
+        "rulings": "JSON",  # list of what identity_ruling would hold on the comparisons of identity it rests on
+    }),
     # finding, compliance: the columns of findings.parquet and compliance.parquet in screening.contract.outputs
 )  # fmt: skip
 

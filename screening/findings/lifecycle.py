@@ -1,24 +1,19 @@
-"""How a finding lived since the baseline: new, open, changed or closed.
+"""How a finding lived since the baseline, and what a decision makes of it: new, open, changed, reopened or closed.
 
-A finding is changed by verdicts, standard values, share, validity and declaration status - never by score, bits, amounts,
-wording, row numbers or versions. Dismissed and reopened come from the decision log.
+New, changed and closed come from the baseline; dismissed and reopened from the decision log alone (contract.md section 3): a
+finding stays dismissed while its fingerprint is the one decided on and the decision has not expired, and is reopened when not.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-Row = Mapping[str, Any]
+from screening.findings.substance import substance
 
-PLAIN_FIELDS = (
-    *("outcome", "exemption", "overlap", "dealing_basis", "declaration_status", "declaration_decision", "regimes"),
-    *("statutory_resolution", "relationship", "share_pct", "valid_from", "valid_to"),
-)
-VOLATILE_FEATURES = frozenset(["dealing"])
-"""Evidence that changes with every payment."""
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +33,38 @@ class Tonight:
     screened: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The decision in force on one finding: the last one recorded.
+
+    Attributes:
+        fingerprint: of the facts it was made on.
+        until: last day on which it holds; None: without end.
+    """
+
+    decision: str
+    fingerprint: str
+    until: date | None
+
+    def holds(self, fingerprint: str, as_of: date) -> bool:
+        """Whether it still speaks of these facts on that day."""
+        return fingerprint == self.fingerprint and (self.until is None or as_of <= self.until)
+
+
+def decided(outcome: str, lifecycle: str, standing: Standing | None, fingerprint: str, as_of: date) -> tuple[str, str]:
+    """Outcome and lifecycle of a finding under the decision on it.
+
+    Only a dismissal moves anything, and only what would be a candidate: every other outcome comes before it.
+
+    Args:
+        outcome: by rules and declarations.
+        lifecycle: since the baseline.
+    """
+    if standing is None or standing.decision != "dismissed" or outcome != "candidate":
+        return outcome, lifecycle
+    return ("dismissed", lifecycle) if standing.holds(fingerprint, as_of) else ("candidate", "reopened")
+
+
 def lived(found: Row, before: Row | None) -> tuple[str, list[str] | None]:
     """Lifecycle and changed fields of a finding made tonight."""
     if before is None:
@@ -48,9 +75,8 @@ def lived(found: Row, before: Row | None) -> tuple[str, list[str] | None]:
 
 def changed_fields(found: Row, before: Row) -> list[str]:
     """Names of the columns that differ in substance, sorted."""
-    different = [name for name in PLAIN_FIELDS if _plain(found.get(name)) != _plain(before.get(name))]
-    different += [name for name, reading in _READINGS.items() if reading(found.get(name)) != reading(before.get(name))]
-    return sorted(different)
+    new, old = substance(found), substance(before)
+    return sorted(name for name in new.keys() & old.keys() if new[name] != old[name])
 
 
 def closed(baseline: Mapping[str, Row], found: Iterable[str], run_id: str, tonight: Tonight) -> list[dict[str, Any]]:
@@ -80,33 +106,3 @@ def closed_because(row: Row, tonight: Tonight) -> str:
     if row["party_table"] is not None and key not in tonight.parties:
         return "counterparty_not_delivered"
     return "link_no_longer_found"
-
-
-def _plain(value: Any) -> Any:
-    return sorted(value) if isinstance(value, list) else value
-
-
-def _verdicts(text: str | None) -> Any:
-    return sorted((name, each["verdict"]) for name, each in json.loads(text or "{}").items())
-
-
-def _steps(text: str | None) -> Any:
-    """Steps without the rows they were read from."""
-    steps = [{name: value for name, value in step.items() if name != "source"} for step in json.loads(text or "[]")]
-    return sorted(json.dumps(step, sort_keys=True) for step in steps)
-
-
-def _comparisons(text: str | None) -> Any:
-    """Verdicts and values of the comparisons, without weights and wording."""
-    return sorted(
-        json.dumps([each.get(name) for name in ("feature", "verdict", "left", "right")])
-        for each in json.loads(text or "[]")
-        if each.get("feature") not in VOLATILE_FEATURES
-    )
-
-
-_READINGS: Mapping[str, Callable[[str | None], Any]] = {
-    "regime_verdicts": _verdicts,
-    "path": _steps,
-    "evidence": _comparisons,
-}
