@@ -92,10 +92,13 @@ class SourceSettings(Strict):
 
 
 class ReviewerSettings(Strict):
-    """One account that may record decisions (there is no command for decisions yet)."""
+    """One account that may record decisions; where any is configured, nobody else may."""
 
     name: str = Field(description="the reviewer's name")
-    officer_id: str | None = Field(default=None, description="nobody sees or decides a case of their own")
+    officer_id: str | None = Field(
+        default=None,
+        description="who this is in the roster; nobody sees or decides a case of their own or their relatives",
+    )
 
 
 class RestrictedSettings(Strict):
@@ -161,6 +164,13 @@ class Settings(Strict):
         return self.model_copy(update={"limits": self.limits.model_copy(update={"threads": threads})})
 
 
+class LogHead(Strict):
+    """A state of the decision log: how many entries it holds and the hash of the last one."""
+
+    entries: int = 0
+    head: str = "none"
+
+
 class RunSettings(Strict):
     """Settings plus what the caller decides for this one run."""
 
@@ -169,6 +179,7 @@ class RunSettings(Strict):
     delivery: Path
     run_id: str = ""  # known once the rows are read
     baseline: Path | None = None  # folder of the published run with the greatest as-of date strictly before this one
+    decisions: LogHead = LogHead()  # what auditors had decided when the night began
     language: Literal["zh", "en"] = "zh"
 
 

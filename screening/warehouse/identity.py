@@ -18,9 +18,6 @@ _KINDS: tuple[Kind, ...] = ("expectations", "policy", "reference")
 
 _NO_DATA = {".py", ".pyc"}
 
-NO_DECISIONS = "none"
-"""Head of the decision log where there is none."""
-
 
 def rows_digest(warehouse: Warehouse, table: str) -> str:
     """SHA-256 over the parsed rows of one delivered table as a multiset: their order does not matter."""
@@ -78,7 +75,7 @@ def run_id(warehouse: Warehouse, night: RunSettings) -> str:
         "own_expectations": folder_digest(night.delivery / "expectations"),
         "program": __version__,
         "contract": CONTRACT_VERSION,
-        "decisions": NO_DECISIONS,
+        "decisions": night.decisions.head,
         "baseline": night.baseline.name if night.baseline is not None else None,
     }
     text = json.dumps(facts, ensure_ascii=False, sort_keys=True)
