@@ -1,6 +1,6 @@
 """The ordered stages of a night: what each reads and writes. The composition root; nothing else joins stages.
 
-    sources -> check delivered -> staging -> check staged -> matching -> relationships -> policy -> findings
+    sources -> decisions so far -> check delivered -> staging -> check staged -> matching -> relationships -> policy -> findings
             -> check findings -> reports -> publish
 
 Stage imports are lazy, so that asking for help costs nothing.
@@ -244,8 +244,11 @@ class Night:
         return NightResult(run_id, out / "runs" / run_id, unchanged=True)
 
     def _identify(self) -> None:
+        from screening.decisions.night import load_decisions
         from screening.warehouse.identity import run_id
 
+        head = load_decisions(self._warehouse, self.request.out, self.settings.as_of)
+        self.settings = self.settings.model_copy(update={"decisions": head})
         name = run_id(self._warehouse, self.settings)
         self.settings = self.settings.model_copy(update={"run_id": name})
         existing = self.request.out / "runs" / name

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, NoReturn
 import typer
 
 from screening.cli.console import reporting, show_progress, tell, tell_misuse
+from screening.errors import UsageError
 
 app = typer.Typer(
     name="coi",
@@ -85,19 +86,73 @@ def run(
 
 
 @app.command()
+def dispose(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="An output folder.")],
+    finding_id: Annotated[str | None, typer.Argument(metavar="[FINDING_ID]", help="As the reports show it.")] = None,
+    decision: Annotated[
+        str | None,
+        typer.Option(
+            "--decision", help="confirmed (the link, never guilt), dismissed, needs_info, asked_subject, declared_late."
+        ),
+    ] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Why; always needed.")] = None,
+    by: Annotated[str | None, typer.Option("--by", help="Who decides; default this account.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Last day on which it holds.")] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", help="The primary record looked at; needed to confirm.")
+    ] = None,
+    reply: Annotated[
+        str | None, typer.Option("--reply", help="The subject's answer, or two dated requests; needed to confirm.")
+    ] = None,
+    identity: Annotated[
+        str | None, typer.Option("--identity", help="same or not_same: whether the records are one person or company.")
+    ] = None,
+    workbook: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="report.xlsx", help="Read the decisions written into a workbook instead."),
+    ] = None,
+    lang: Annotated[Language | None, typer.Option("--lang", help="Language of the messages.")] = None,
+) -> None:
+    """Record an auditor's decision; it survives every later run."""
+    from screening.cli.deciding import dispose_one, dispose_sheet, spoken, tell_outcome
+
+    language = lang or spoken(out)
+    told = {
+        "decision": decision,
+        "reason": reason,
+        "until": until,
+        "source": source,
+        "reply": reply,
+        "identity": identity,
+    }
+    with reporting(language):
+        if (finding_id is None) == (workbook is None) or (workbook is not None and any(told.values())):
+            raise UsageError(
+                "请给出一个结果编号及其决定，或者用 --from 给出工作簿。",
+                "Name one finding and what is decided on it, or give a workbook with --from.",
+                "wrong_usage",
+            )
+        if workbook is not None:
+            raise typer.Exit(tell_outcome(dispose_sheet(out, workbook, by), language))
+        typer.echo(dispose_one(out, finding_id or "", told, by)[language])
+
+
+@app.command()
 def verify(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="An output folder.")],
     lang: Annotated[Language, typer.Option("--lang", help="Language of the message.")] = "zh",
 ) -> None:
-    """Prove that the published files are whole and unaltered."""
+    """Prove that the published files, the decisions and their log are whole and unaltered."""
     with reporting(lang):
+        from screening.decisions.verification import verify_decisions
         from screening.warehouse.verification import verify
 
         run_id, files = verify(out)
+        decisions = verify_decisions(out)
         typer.echo(
-            f"{files} 个文件完整无改动；latest 指向 {run_id}。"
+            f"{files} 个文件、{decisions} 条决定完整无改动；latest 指向 {run_id}。"
             if lang == "zh"
-            else f"{files} files are whole and unaltered; latest is {run_id}."
+            else f"{files} files and {decisions} decisions are whole and unaltered; latest is {run_id}."
         )
 
 

@@ -38,6 +38,7 @@ def manifest_facts(warehouse: Warehouse, night: RunSettings) -> dict[str, Any]:
             "settings": night.settings.model_dump(mode="json", exclude=_NOT_TOLD),
         },
         "baseline": night.baseline.name if night.baseline is not None else None,
+        "decisions": night.decisions.model_dump(),
         "inputs": inputs,
         "rows": {row.pop("table_name"): row for row in counts},
         "findings": warehouse.one("select count(*) from finding"),

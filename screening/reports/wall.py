@@ -1,6 +1,8 @@
-"""Whose findings stand in restricted/ only: the people named in `[restricted]` and officers who are their relatives."""
+"""Officers and their relatives: whose findings stand in restricted/ only, and from whose cases a reviewer stands aside."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from screening.contract.internal import std
 from screening.settings import RunSettings
@@ -16,18 +18,23 @@ _RELATIVES = """
 
 
 def behind_the_wall(warehouse: Warehouse, night: RunSettings) -> tuple[str, ...]:
-    """Officer ids, sorted.
+    """Officer ids whose findings stand in restricted/ only, sorted."""
+    return with_relatives(warehouse, night.settings.restricted.officers)
+
+
+def with_relatives(warehouse: Warehouse, named: Iterable[str]) -> tuple[str, ...]:
+    """These officers and the officers who are their relatives, sorted.
 
     An officer is a relative when either side names the other among the related parties, by number or by name. A namesake is
-    taken in too: hiding one finding too many from the general report is the smaller harm.
+    taken in too: hiding one finding too many from the general report, or standing aside once too often, is the smaller harm.
     """
-    named = night.settings.restricted.officers
-    if not named:
+    wanted = sorted(set(named))
+    if not wanted:
         return ()
     related, officers = std("related_parties"), std("officers")
     if not warehouse.has(related):
-        return tuple(sorted(set(named)))
-    names = {f"person_{number}": officer for number, officer in enumerate(named)}
+        return tuple(wanted)
+    names = {f"person_{number}": officer for number, officer in enumerate(wanted)}
     listed = "(" + ", ".join(f"${name}" for name in names) + ")"
     found = warehouse.rows(_RELATIVES.format(listed=listed, related=quoted(related), officers=quoted(officers)), names)
-    return tuple(sorted({*named, *(str(row["id"]) for row in found)}))
+    return tuple(sorted({*wanted, *(str(row["id"]) for row in found)}))

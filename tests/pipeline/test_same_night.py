@@ -143,7 +143,7 @@ def test_a_whole_publication_verifies(sample_out: Path) -> None:
     done = coi("verify", sample_out)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert "个文件完整无改动" in done.stdout
+    assert "条决定完整无改动" in done.stdout
 
 
 def test_nothing_published_is_readable_by_others(sample_out: Path) -> None:
