@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from screening.reports import evidence
+from screening.reports.decided import decided_lines, since_lines
 from screening.reports.relations import relation
 from screening.reports.words import CODES, Language, code, column, text
 
@@ -17,10 +18,16 @@ Row = Mapping[str, Any]
 def what_changed(row: Row, before: Row | None, language: Language) -> str:
     """One line per changed column; the columns' names alone where what they were is not known.
 
+    A reopened finding is held against what was decided on, a dismissed one tells the decision.
+
     Args:
         row: a finding of tonight with `changed_fields`, its JSON columns parsed.
         before: the same finding in the baseline.
     """
+    if row.get("lifecycle") == "reopened":
+        return "\n".join(since_lines(row, language))
+    if row.get("outcome") == "dismissed":
+        return "\n".join(decided_lines(row, language))
     lines = []
     for name in row["changed_fields"] or ():
         said = _SAID.get(name, _value)
@@ -71,7 +78,7 @@ def _comparisons(items: Iterable[Mapping[str, Any]] | None, language: Language) 
             f"{evidence.feature(item, language)}{text('colon', language)}{evidence.detail(item, language)}"
         )
         for item in items or ()
-        if item.get("feature") != "dealing"
+        if item.get("feature") != "dealing" and not evidence.is_decided(item)
     }
 
 

@@ -21,6 +21,10 @@ def cover_lines(view: View) -> Iterator[Line]:
     yield Line("title", "", text("title", language))
     yield Line("line", "run", text("as_of", language), view.night.as_of.isoformat())
     yield Line("line", "run", text("run", language), view.night.run_id)
+    head = view.night.decisions
+    if head.entries:
+        state = text("log_state", language).format(n=head.entries, head=head.head)
+        yield Line("line", "run", text("log_head", language), state)
     yield Line("note", "run", text("reading", language))
     yield from scope(view, language)
     yield from _result(view, language)

@@ -32,19 +32,29 @@ _SHOWN: Mapping[str, tuple[str, str]] = {
     "venture": ("共同经营", "venture"),
     "own_form": ("本人申报", "own form"),
     "tip": ("举报线索", "report"),
+    "decision": ("审计决定", "auditor's decision"),
+    "since_decision": ("决定后的变化", "changed since the decision"),
 }
+
+DECIDED = ("decision", "since_decision")
+"""Items that auditors' decisions added."""
 
 _JUDGED = (
     "dealing", "overlap", "exemption", "declaration", "nil_return", "handed_in", "nominee", "scope", "aggregate", "business_line",
-    "venture", "own_form", "tip",
+    "venture", "own_form", "tip", *DECIDED,
 )  # fmt: skip
 _REFERRING = ("declaration", "nil_return")
-_CODED = ("dealing_basis", "declaration_status")
+_CODED = ("dealing_basis", "declaration_status", "auditor")
 
 
 def is_judged(item: Mapping[str, Any]) -> bool:
     """Whether an item says why a rule came to its outcome; the others say why two records are one."""
     return item.get("feature") in _JUDGED
+
+
+def is_decided(item: Mapping[str, Any]) -> bool:
+    """Whether an item tells of an auditor's decision, or of what has changed since."""
+    return item.get("feature") in DECIDED
 
 
 def feature(item: Mapping[str, Any], language: Language) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from screening.reports import evidence
@@ -98,7 +99,8 @@ class Cases:
             "path": self._shared([_step(step) for step in row["path"] or ()]),
             "ledger": self._shared([self._entry(entry) for entry in entries]),
             "explained": explained,
-            "facts": [self._fact(item) for item in items if evidence.is_judged(item)],
+            "facts": [self._fact(item) for item in items if evidence.is_judged(item) and not evidence.is_decided(item)],
+            "decisions": [pair(partial(evidence.detail, item)) for item in items if evidence.is_decided(item)],
         }
 
     def _entry(self, entry: Entry) -> dict[str, Any]:

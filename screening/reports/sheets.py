@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import xlsxwriter
@@ -68,6 +69,8 @@ class Book:
         self._forms = [self._shade({}), self._shade({"bg_color": _BAND})]
         self._links: dict[Worksheet, int] = {}
         self._header = self._format(bold=True, bg_color="#DDE6F0", border=1, text_wrap=True, quote_prefix=True)
+        self._entry_header = self._format(bold=True, bg_color="#FFE9A8", border=1, text_wrap=True, quote_prefix=True)
+        self._entry = self._format(bg_color="#FFFBEA", border=1, border_color="#E5D9A8", text_wrap=True)
         self.label = self._format(font_color="#5B6675", text_wrap=True, quote_prefix=True)
         self.bold = self._format(bold=True, bottom=1, quote_prefix=True)
         self.title = self._format(font_size=16, bold=True, quote_prefix=True)
@@ -125,15 +128,17 @@ class Book:
         widths: Sequence[int],
         frozen_columns: int = 0,
         banded_by: int | None = None,
+        entries: Mapping[int, Sequence[str]] = MappingProxyType({}),
     ) -> Worksheet:
         """A sheet with one filtered table under frozen headers.
 
         Args:
             banded_by: a column whose changes of value begin a new band of shade.
+            entries: columns in which people write, with the words each offers in a list; coloured.
         """
         sheet = self.sheet(name)
         for column, (header, width) in enumerate(zip(headers, widths, strict=True)):
-            sheet.write_string(0, column, header, self._header)
+            sheet.write_string(0, column, header, self._entry_header if column in entries else self._header)
             sheet.set_column(column, column, width)
         sheet.set_row(0, _LINE * max(_lines(header, width) for header, width in zip(headers, widths, strict=True)))
         count, band, last = 0, 0, None
@@ -142,6 +147,12 @@ class Book:
                 band ^= count > 1 and row[banded_by] != last
                 last = row[banded_by]
             self.line(sheet, count, row, widths, band=band)
+            for column in entries:
+                sheet.write_blank(count, column, None, self._entry)
+        for column, words in entries.items():
+            if words and count:
+                offer = {"validate": "list", "source": list(words), "ignore_blank": True, "error_type": "warning"}
+                sheet.data_validation(1, column, count, column, offer)
         sheet.freeze_panes(1, frozen_columns)
         sheet.repeat_rows(0)
         sheet.autofilter(0, 0, max(count, 1), len(headers) - 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from screening.contract.decisions import DECISIONS, ENTRY_COLUMNS, FINDING_COLUMN, IDENTITIES, RUN_COLUMN
 from screening.contract.words import ENUMERATIONS
 
 Language = Literal["zh", "en"]
@@ -132,6 +133,14 @@ CODES: Mapping[str, Mapping[str, _Pair]] = {
         "warning": ("警告", "warning"),
         "info": ("提示", "info"),
     },
+    "auditor": DECISIONS,
+    "identity": IDENTITIES,
+    "standing": {
+        "in_force": ("有效", "in force"),
+        "replaced": ("已被后来的决定取代", "replaced by a later one"),
+        "lapsed": ("因变化或到期失效", "lapsed: changed or run out"),
+        "gone": ("该结果本次未出现", "the finding is gone"),
+    },
     "verdict": {
         "agrees": ("一致", "agrees"),
         "disagrees": ("不一致", "disagrees"),
@@ -141,7 +150,15 @@ CODES: Mapping[str, Mapping[str, _Pair]] = {
 
 COLUMNS: Mapping[str, _Pair] = {
     "case_id": ("案件编号", "Case"),
-    "finding_id": ("结果编号", "Finding"),
+    "finding_id": FINDING_COLUMN,
+    "run_id": RUN_COLUMN,
+    **{f"enter_{name}": words for name, words in ENTRY_COLUMNS.items()},
+    "decided": ("当前决定", "Decided so far"),
+    "entry": ("记录号", "Entry"),
+    "ruled_on": ("决定日期", "Decided on"),
+    "decided_as": ("审计决定", "Auditor's decision"),
+    "by": ("决定人", "By"),
+    "standing": ("效力", "Standing"),
     "rank": ("案件序号", "Case no."),
     "tier": ("等级", "Tier"),
     "probability": (
@@ -282,6 +299,7 @@ TEXTS: Mapping[str, _Pair] = {
     "calendar": ("申报期限", "Declaration calendar"),
     "rivals": ("未列入名单的疑似竞争方", "Unlisted competitors, proposed"),
     "more_rivals": ("另有 {n} 家，未列出", "{n} more, not listed"),
+    "decisions": ("审计决定", "Decisions"),
     "quality": ("数据质量", "Data quality"),
     "calibration": ("概率的含义", "What probability means"),
     "calibration_table_note": (
@@ -295,6 +313,8 @@ TEXTS: Mapping[str, _Pair] = {
         "平均偏差 {error}，测自 {pairs} 对；合成数据 {worlds}，程序版本 {version}",
         "mean deviation {error}, over {pairs} pairs; synthetic worlds {worlds}, program {version}",
     ),
+    "log_head": ("决定日志", "Decision log"),
+    "log_state": ("{n} 条，末条校验值 {head}", "{n} entries, head {head}"),
     "run": ("运行编号", "Run"),
     "as_of": ("基准日", "As of"),
     "counts": ("结果概览", "Result"),

@@ -9,6 +9,7 @@ from screening.reports.book.calibration import calibration_sheet
 from screening.reports.book.candidates import candidates_sheet
 from screening.reports.book.changes import changes_sheet
 from screening.reports.book.cleared import cleared_sheet
+from screening.reports.book.decisions import decisions_sheet
 from screening.reports.book.declarations import reconciled_sheet, undecided_sheet
 from screening.reports.book.duties import calendar_sheet
 from screening.reports.book.glossary import glossary_sheet
@@ -29,6 +30,7 @@ SHEETS: tuple[Callable[[View], Sheet], ...] = (
     reconciled_sheet,
     calendar_sheet,
     changes_sheet,
+    decisions_sheet,
     cleared_sheet,
     rivals_sheet,
     quality_sheet,
@@ -58,6 +60,7 @@ def _write(book: Book, sheet: Sheet, view: View) -> None:
         list(sheet.columns.values()),
         sheet.frozen,
         None if sheet.banded_by is None else keys.index(sheet.banded_by),
+        {keys.index(name): words for name, words in sheet.entries.items()},
     )
     end = (made.dim_rowmax or 0) + 2
     for number, note in enumerate(sheet.notes):

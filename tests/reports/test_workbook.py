@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from screening.contract.decisions import DECISIONS, IDENTITIES
 from screening.refdata.calibration import calibration
 from screening.reports.book.sheet import by_case
 from screening.reports.sheets import printable
@@ -29,6 +30,7 @@ SHEETS = {
         "申报核对",
         "申报期限",
         "与上次相比",
+        "审计决定",
         "未列为候选及原因",
         "未列入名单的疑似竞争方",
         "数据质量",
@@ -44,6 +46,7 @@ SHEETS = {
         "Declarations reconciled",
         "Declaration calendar",
         "Changes since last run",
+        "Decisions",
         "Cleared and why",
         "Unlisted competitors, proposed",
         "Data quality",
@@ -238,7 +241,9 @@ def test_nothing_becomes_a_formula_a_link_or_markup(hostile_book: Path) -> None:
         parts = {name: archive.read(name).decode("utf-8") for name in names if name.endswith((".xml", ".rels"))}
 
     sheets = "".join(text for name, text in parts.items() if name.startswith("xl/worksheets/"))
-    assert "<f" not in sheets.replace("<firstHeader", "").replace("<filter", "")
+    offered = re.findall("<formula1>(.*?)</formula1>", sheets)
+    assert offered == [f'"{",".join(words for words, _ in codes.values())}"' for codes in (DECISIONS, IDENTITIES)]
+    assert "<f" not in re.sub("<(firstHeader|filter|formula1)", "", sheets)
     links = re.findall(r"<hyperlink ([^>]*)/?>", sheets)
     assert links
     assert all(

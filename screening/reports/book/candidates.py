@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from screening.contract.decisions import DECISIONS, IDENTITIES
 from screening.reports.book.proofs import first_rows
 from screening.reports.book.sheet import Sheet, by_case, worded
+from screening.reports.decided import decided_lines
 from screening.reports.sheets import Cell, Link
 from screening.reports.steps import next_step
 from screening.reports.view import View
 from screening.reports.why import why_it_stands
-from screening.reports.words import code, probability, text
+from screening.reports.words import Language, code, probability, text
 
 COLUMNS = {
     "rank": 6, "tier": 11, "officer_name": 11, "related_name": 13, "relationship": 9, "party_name": 25,
-    "party_table": 9, "summary": 46, "why": 28, "next_step": 44, "to_evidence": 8, "rule_id": 11, "rule_title": 30,
+    "party_table": 9, "summary": 46, "why": 28, "next_step": 44, "to_evidence": 8, "decided": 34, "enter_decision": 15,
+    "enter_reason": 36, "enter_source": 22, "enter_reply": 22, "enter_until": 12, "enter_identity": 20, "rule_id": 11, "rule_title": 30,
     "declaration_status": 22, "declaration_decision": 12, "exposure_amount": 16, "exposure_currency": 7,
     "dealing_basis": 13, "share_pct": 10, "overlap": 10, "exemption": 10, "duty": 13, "probability": 24,
     "lifecycle": 8, "regimes": 24, "statutory_resolution": 16, "officer_id": 12, "party_id": 14, "entities": 14,
-    "case_id": 16, "finding_id": 20,
+    "case_id": 16, "run_id": 25, "finding_id": 20,
 }  # fmt: skip
 _PRINTED = 10
 """Columns that go to paper: who, with whom, what, why and what next."""
@@ -28,7 +31,17 @@ def candidates_sheet(view: View) -> Sheet:
     """One row per candidate, those of a case together and in one band of shade."""
     starts = first_rows(view, "evidence")
     rows = [_candidate(number, row, starts, view) for number, row in by_case(view.candidates)]
-    return Sheet("candidates", COLUMNS, rows, banded_by="rank", printed=_PRINTED)
+    return Sheet("candidates", COLUMNS, rows, banded_by="rank", printed=_PRINTED, entries=_entries(view.night.language))
+
+
+def _entries(language: Language) -> dict[str, list[str]]:
+    """The columns auditors write in, each with the words it offers; none offered means free text."""
+    offered = {"enter_decision": DECISIONS, "enter_identity": IDENTITIES}
+    return {
+        name: [words[language == "en"] for words in offered.get(name, {}).values()]
+        for name in COLUMNS
+        if name.startswith("enter_")
+    }
 
 
 def _candidate(number: int, row: dict[str, Any], starts: dict[str, int], view: View) -> dict[str, Cell]:
@@ -38,6 +51,7 @@ def _candidate(number: int, row: dict[str, Any], starts: dict[str, int], view: V
     return {
         **worded(row, language),
         "rank": number,
+        "decided": "\n".join(decided_lines(row, language)),
         "why": why_it_stands(row, language),
         "next_step": next_step(row, language),
         "to_evidence": None if start is None else Link(text("see", language), text("evidence", language), start),

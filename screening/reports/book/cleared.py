@@ -21,6 +21,7 @@ _DECIDING = {
     "no_overlap": ("overlap",),
     "out_of_scope": ("scope",),
     "scope_unknown": ("scope",),
+    "dismissed": ("decision",),
 }
 """The notes of the rules that carry the reason for an outcome."""
 

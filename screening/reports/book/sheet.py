@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from screening.contract.tables import TABLES
@@ -44,6 +44,7 @@ class Sheet:
         printed: how many columns, from the left, go to paper; None for all.
         notes: sentences below the table.
         plot: a picture to the right of the table.
+        entries: columns in which people write, with the words each offers in a list.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Sheet:
     printed: int | None = None
     notes: tuple[str, ...] = ()
     plot: Plot | None = None
+    entries: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def worded(row: Mapping[str, Any], language: Language) -> dict[str, Cell]:

@@ -66,6 +66,7 @@ function drawFinding(finding, before, told) {
   const why = element("p", null, "why");
   why.append(element("b", `${label("why")}${label("colon")}`), word(shared(finding.why)));
   box.append(title, element("p", word(finding.summary), "sentence"), why, next);
+  if (finding.decisions.length) box.append(element("h4", label("decisions")), drawDecisions(finding.decisions));
   const steps = shared(finding.path);
   if (steps.length && (!before || before.path !== finding.path)) box.append(element("h4", label("path")), drawPath(steps), drawSteps(steps));
   if (shared(finding.ledger).length && (!before || before.ledger !== finding.ledger)) box.append(element("h4", label("identity")), drawLedger(finding));
@@ -77,6 +78,12 @@ function drawFinding(finding, before, told) {
   fields.append(element("summary", label("details")), drawFields(finding));
   box.append(fields);
   return box;
+}
+
+function drawDecisions(sentences) {
+  const list = element("ul", null, "facts");
+  for (const sentence of sentences) list.append(element("li", word(sentence)));
+  return list;
 }
 
 function drawFacts(items) {
