@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from screening import CONTRACT_VERSION
+from screening.contract.index import INDEX_TABLES, INDEX_VERSION
 from screening.contract.internal import STAGE_TABLES
 from screening.contract.outputs import OUTPUT_TABLES
 from screening.contract.tables import TABLES
@@ -31,6 +32,7 @@ def pages() -> dict[str, str]:
     made = {f"schema/{name}.md": _output(name, columns) for name, columns in OUTPUT_TABLES.items()}
     made["schema/inputs.md"] = _inputs()
     made["schema/stages.md"] = _stages()
+    made["schema/index.md"] = _index()
     made["configuration.md"] = _configuration()
     return {path: _NOTE + text for path, text in made.items()}
 
@@ -61,6 +63,23 @@ def _stages() -> str:
     for table in STAGE_TABLES.values():
         parts.append(
             f"\n## `{table.name}`\n\n{table.grain}. Written by {table.writer}.\n\n| column | type |\n|---|---|\n"
+        )
+        parts.extend(f"| `{column}` | {kind} |\n" for column, kind in table.columns.items())
+    return "".join(parts)
+
+
+def _index() -> str:
+    parts = [
+        f"# index/\n\nIndex version {INDEX_VERSION}, in the metadata of every file. What `coi investigate` reads: one Parquet file a table, sorted by "
+        "its key and then by all other columns, mode 0600. No reader of it sees an identity number: `shown` is masked, in `veiled` "
+        "a letter stands for each digit so that places can be compared (no encryption; who may read the folder is what protects it).\n\n"
+        "Side: *nobody* = in `index/` only; *officer*, *watched* = in `restricted/index/` for people behind the wall, in `index/` for all "
+        "others; *name* = in `index/`, but for rows that bear a name of somebody behind the wall.\n"
+    ]
+    for table in INDEX_TABLES.values():
+        parts.append(
+            f"\n## `{table.name}`\n\n{table.grain}. Key: {', '.join(f'`{name}`' for name in table.key)}. Side: {table.owner}.\n\n"
+            "| column | type |\n|---|---|\n"
         )
         parts.extend(f"| `{column}` | {kind} |\n" for column, kind in table.columns.items())
     return "".join(parts)

@@ -1,32 +1,84 @@
-"""index/: what questions against a published run need, as sorted Parquet (mode 0600). It holds no identity number."""
+"""index/: what questions against a published run need, as sorted Parquet (mode 0600). No reader of it sees an identity number."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
-from screening.reports.arrow import write_parquet
+from screening import CONTRACT_VERSION
+from screening.contract.index import INDEX_TABLES, INDEX_VERSION, IndexTable
+from screening.contract.internal import std
 from screening.reports.view import View
 from screening.reports.wall import with_relatives
-from screening.warehouse.store import quoted
+from screening.warehouse.store import Warehouse, quoted
 
-_OF_NOBODY = ("party", "company", "company_link")
-_BY_OFFICER = ("watched", "tie", "kin", "match_contradiction", "finding_basis")
-_BY_WATCHED = ("person_link", "attribute_link", "company_watch")
+ROWS = 16_384
+"""Rows of a row group: a question decompresses a few of them, whatever the size of the delivery."""
+
+_SOURCES: Mapping[str, str] = {
+    "post": """
+        select o.officer_id, o.name, o.group_id, o.entity_id, e.name as entity_name, o.position, o.position_class, o.term_start,
+            o.term_end, o."row"
+        from {officers} as o
+        left join (select entity_id, min(name) as name from {group_entities} group by entity_id) as e using (entity_id)""",
+    "declaration": """
+        select s.*, d.company_id, d.party_clusters
+        from {declarations} as s left join declared_item as d on d.record_id = s.record_id""",
+    # companies that stand nowhere near a counterparty are in nobody's question
+    "company": """
+        select * from company where company_id in (
+            select company_id from party union select company_id from upstream union select holder_company_id from upstream
+            union select company_id from company_watch)""",
+}
+"""Tables that are no stage's as they stand."""
+
+_STAGED = ("officers", "group_entities", "declarations")
 
 
 def write_index(view: View, folder: Path) -> None:
-    """Writes staged identities and edges of one side of the wall, each table sorted by all its columns."""
+    """Writes one side of the wall; what speaks of no watched person stands on the general side only."""
     folder.mkdir(mode=0o700)
-    tables = {name: view.warehouse.query(f"select * from {quoted(name)} order by all") for name in _OF_NOBODY}
-    tables |= {name: view.officers_rows(name) for name in _BY_OFFICER}
-    tables |= {name: view.watched_rows(name) for name in _BY_WATCHED}
-    tables["company_mention"] = view.mentions()
-    if not view.restricted:
-        tables["recusal"] = _recusals(view)
-    for name, rows in tables.items():
-        write_parquet(folder / f"{name}.parquet", rows)
+    view.warehouse.put("recusal", _recusals(view))
+    for table in INDEX_TABLES.values():
+        if table.owner != "nobody" or not view.restricted:
+            _write(view.warehouse, table, view.of_this_side(table), folder / f"{table.name}.parquet")
+
+
+def _write(warehouse: Warehouse, table: IndexTable, condition: str, path: Path) -> None:
+    """Writes the rows of one table that meet a condition; the same rows give the same bytes."""
+    columns = list(table.columns)
+    order = ", ".join(quoted(name) for name in dict.fromkeys((*table.key, *columns)))
+    chosen = ", ".join(quoted(name) for name in columns)
+    source = _source(warehouse, table.name)
+    sql = f"select {chosen} from ({source}) where {condition} order by {order}" if source else None
+    metadata = {"contract_version": CONTRACT_VERSION, "index_version": str(INDEX_VERSION)}
+    schema = warehouse.query(sql + " limit 0" if sql else _empty(table)).schema.with_metadata(metadata)
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        for part in warehouse.parts(sql, ROWS) if sql else ():
+            writer.write_table(part.cast(schema), row_group_size=ROWS)
+
+
+def _source(warehouse: Warehouse, name: str) -> str | None:
+    """The rows of a table as SQL; None where the delivery lacks what it is made of."""
+    if name not in _SOURCES:
+        return f"select * from {quoted(name)}"
+    names = {table: quoted(std(table)) if warehouse.has(std(table)) else None for table in _STAGED}
+    names["group_entities"] = (
+        names["group_entities"] or "(select null::varchar as entity_id, null::varchar as name where false)"
+    )
+    needed = [table for table in _STAGED if f"{{{table}}}" in _SOURCES[name]]
+    return None if any(names[table] is None for table in needed) else _SOURCES[name].format(**names)
+
+
+def _empty(table: IndexTable) -> str:
+    return (
+        "select "
+        + ", ".join(f"null::{kind} as {quoted(name)}" for name, kind in table.columns.items())
+        + " where false"
+    )
 
 
 def _recusals(view: View) -> pa.Table:

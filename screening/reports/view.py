@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from screening.contract.index import IndexTable
 from screening.contract.outputs import FINDINGS
 from screening.reports.before import findings_of, trend_of
 from screening.reports.coverage import coverage_of
@@ -42,29 +43,33 @@ class View:
     @property
     def mine(self) -> str:
         """The condition on `officer_id` for this side of the wall, as SQL."""
-        listed = ", ".join(literal(officer) for officer in behind_the_wall(self.warehouse, self.night))
-        is_restricted = f"coalesce(officer_id in ({listed}), false)" if listed else "false"
+        is_restricted = f"coalesce(officer_id in ({self._listed}), false)" if self._listed else "false"
         return is_restricted if self.restricted else f"not {is_restricted}"
+
+    @cached_property
+    def _listed(self) -> str:
+        """The officers behind the wall as SQL literals; empty when there are none."""
+        return ", ".join(literal(officer) for officer in behind_the_wall(self.warehouse, self.night))
 
     def officers_rows(self, table: str) -> pa.Table:
         """The rows of a table with an `officer_id` that belong to this side, sorted by all their columns."""
         return self.warehouse.query(f"select * from {quoted(table)} where {self.mine} order by all")
 
-    def watched_rows(self, table: str) -> pa.Table:
-        """The rows of a table with a `watched_id` that belong to this side, sorted by all their columns."""
-        return self.warehouse.query(
-            f"select * from {quoted(table)} where watched_id in (select watched_id from watched where {self.mine}) "
-            "order by all"
+    def of_this_side(self, table: IndexTable) -> str:
+        """The condition for rows of a table of the index that stand on this side of the wall."""
+        hidden = (
+            "select watched_id, name from watched where officer_id in (" + self._listed + ")" if self._listed else None
         )
-
-    def mentions(self) -> pa.Table:
-        """Where companies are named; a company among the related parties of somebody stands on his side alone."""
-        return self.warehouse.query(
-            f"""select * from company_mention
-                where table_name <> 'related_parties' or record_id not in (
-                    select record_id from watched where table_name = 'related_parties' and not ({self.mine}))
-                order by all"""
-        )
+        if table.owner == "officer":
+            return self.mine
+        if table.owner == "nobody" or hidden is None:
+            return "false" if self.restricted else "true"
+        if table.owner == "watched":
+            theirs = f"watched_id in (select watched_id from ({hidden}))"
+        else:  # named in a company, or a name of somebody named there
+            names = f"select name from ({hidden}) union select value from identity_name semi join ({hidden}) using (watched_id)"
+            theirs = f"coalesce({'name' if 'name' in table.columns else 'value'} in ({names}), false)"
+        return theirs if self.restricted else f"not {theirs}"
 
     @cached_property
     def findings(self) -> pa.Table:

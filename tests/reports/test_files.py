@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from screening import CONTRACT_VERSION
+from screening.contract.index import INDEX_TABLES, INDEX_VERSION
 from screening.contract.outputs import COMPLIANCE, FINDINGS, QUALITY
 from screening.reports import run
 from screening.reports.arrow import arrow_type, write_parquet
@@ -158,10 +159,10 @@ TABLES: dict[str, list[dict[str, Any]]] = {
     "person_link": [{"watched_id": "officer:P09", "mention_name": NAME}, {"watched_id": "officer:P01", "mention_name": "冯砚秋"}],
     "attribute_link": [{"watched_id": "officer:P09"}],
     "company_watch": [{"watched_id": "related:r9"}],
-    "company_mention": [
-        {"table_name": "related_parties", "record_id": "r9", "name": "尤家商行"},
-        {"table_name": "suppliers", "record_id": "s1", "name": "苏州听雪庐商贸有限公司"},
-    ],
+    "identity_name": [{"watched_id": "officer:P09", "value": "尤又名"}, {"watched_id": "officer:P01", "value": "冯砚秋"}],
+    "mention": [{"company_id": "C1", "name": name} for name in ("冯砚秋", NAME, "尤又名", None)],
+    "mention_name": [{"value": name} for name in ("冯砚秋", NAME, "尤又名")],
+    "party": [{"party_id": "S01", "name": "苏州听雪庐商贸有限公司"}],
 }  # fmt: skip
 
 
@@ -195,7 +196,7 @@ def test_restricted_people_stand_only_behind_the_wall(walled: Path) -> None:
 
     assert len(texts) > 12
     for name, text in texts.items():
-        for secret in (NAME, "尤观澜", "尤家商行", "F0000000000000009"):
+        for secret in (NAME, "尤观澜", "尤又名", "尤家商行", "F0000000000000009"):
             assert secret not in text, (name, secret)
         assert NAME.encode("unicode_escape").decode() not in text, name
 
@@ -208,7 +209,8 @@ def test_behind_the_wall_they_are_whole(walled: Path) -> None:
     assert json.loads((inside / "candidates.jsonl").read_text())["officer_id"] == "P09"
     assert pq.read_table(inside / "index" / "watched.parquet").num_rows == 2
     assert pq.read_table(inside / "index" / "tie.parquet").column("tie_id").to_pylist() == ["t9"]
-    assert "尤家商行" in pq.read_table(inside / "index" / "company_mention.parquet").column("name").to_pylist()
+    assert pq.read_table(inside / "index" / "mention.parquet").column("name").to_pylist() == ["尤又名", NAME]
+    assert not (inside / "index" / "party.parquet").exists(), "what speaks of nobody stands once"
 
 
 def test_outside_they_are_a_count(walled: Path) -> None:
@@ -216,8 +218,29 @@ def test_outside_they_are_a_count(walled: Path) -> None:
     assert pq.read_table(walled / "findings.parquet").num_rows == 1
     keys = pq.read_table(walled / "quality.parquet").column("key").to_pylist()
     assert sorted(keys) == ["S06", "苏州听雪庐商贸有限公司 / ***"]
-    assert pq.read_table(walled / "index" / "tie.parquet").column("tie_id").to_pylist() == ["t0", "t1"]
+    assert pq.read_table(walled / "index" / "tie.parquet").column("tie_id").to_pylist() == ["t1", "t0"]
+    assert pq.read_table(walled / "index" / "mention.parquet").column("name").to_pylist() == ["冯砚秋", None]
 
 
 def test_without_restricted_people_there_is_no_such_folder(tmp_path: Path) -> None:
     assert not (published(tmp_path, [SECRET]) / "restricted").exists()
+
+
+def test_the_index_is_what_its_page_says(tmp_path: Path) -> None:
+    index = published(tmp_path, [finding(1)]) / "index"
+
+    assert {path.stem for path in index.iterdir()} == set(INDEX_TABLES)
+    for name, table in INDEX_TABLES.items():
+        schema = pq.read_schema(index / f"{name}.parquet")
+        assert schema.names == list(table.columns), name
+        assert schema.metadata[b"index_version"] == str(INDEX_VERSION).encode()
+
+
+def test_the_index_is_sorted_by_what_it_is_asked_for(tmp_path: Path) -> None:
+    names = [{"value": f"名{number}"} for number in range(40_000)]
+    index = published(tmp_path, [], tables={"mention_name": names[::-1]}) / "index"
+    file = pq.ParquetFile(index / "mention_name.parquet")
+
+    values = file.read().column("value").to_pylist()
+    assert values == sorted(values) and len(values) == 40_000
+    assert [file.metadata.row_group(group).num_rows for group in range(file.num_row_groups)] == [16_384, 16_384, 7_232]
