@@ -29,9 +29,10 @@ class IndexTable:
 
     Attributes:
         owner: on which side of the wall its rows stand.
-        key: the columns it is looked up by; it is sorted by these and then by all others.
+        key: the columns it is looked up by; it is sorted by these and then, unless they name a row, by all others.
         columns: column name -> DuckDB type, in order.
         grain: what one row is.
+        is_unique: whether the key names a row; large tables are not sorted by what cannot matter.
     """
 
     name: str
@@ -39,12 +40,18 @@ class IndexTable:
     key: tuple[str, ...]
     columns: Mapping[str, str]
     grain: str
+    is_unique: bool = False
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The columns by which the file is sorted."""
+        return self.key if self.is_unique else tuple(dict.fromkeys((*self.key, *self.columns)))
 
 
-def _stage(name: str, owner: Owner, *key: str) -> IndexTable:
+def _stage(name: str, owner: Owner, *key: str, is_unique: bool = False) -> IndexTable:
     """A table between stages as it is."""
     table = STAGE_TABLES[name]
-    return IndexTable(name, owner, key, table.columns, table.grain)
+    return IndexTable(name, owner, key, table.columns, table.grain, is_unique)
 
 
 _TABLES = (
@@ -69,17 +76,17 @@ _TABLES = (
     _stage("company_watch", "watched", "watched_id"),
     _stage("match_contradiction", "officer", "officer_id"),
     _stage("tie", "officer", "officer_id"),
-    _stage("finding_basis", "officer", "finding_id"),
+    _stage("finding_basis", "officer", "finding_id", is_unique=True),
     IndexTable("recusal", "nobody", ("account",), {
         "account": "VARCHAR", "name": "VARCHAR", "officer_id": "VARCHAR",
     }, "one officer on whose cases a reviewer of [reviewers] may not decide; no officer where there is none"),
-    _stage("party", "nobody", "party_id"),
-    _stage("party_name", "nobody", "name_key"),
-    _stage("company", "nobody", "company_id"),
+    _stage("party", "nobody", "party_id", "party_table", "group_id", is_unique=True),
+    _stage("party_name", "nobody", "name_key", "party_table", "group_id", "party_id", "name", "usage", is_unique=True),
+    _stage("company", "nobody", "company_id", is_unique=True),
     _stage("company_link", "nobody", "left_id"),
     _stage("upstream", "nobody", "company_id"),
-    _stage("mention", "name", "company_id"),
-    _stage("mention_name", "name", "value"),
+    _stage("mention", "name", "company_id", "table_name", "record_id", "role", "name", is_unique=True),
+    _stage("mention_name", "name", "value", is_unique=True),
     _stage("pair_kind", "nobody", "kind"),
     _stage("frozen_weight", "nobody", "name"),
 )  # fmt: skip

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from screening import CONTRACT_VERSION
 from screening.contract.index import INDEX_TABLES, INDEX_VERSION, IndexTable
 from screening.contract.internal import std
-from screening.reports.view import View
+from screening.reports.view import View, literal
 from screening.reports.wall import with_relatives
 from screening.warehouse.store import Warehouse, quoted
 
@@ -48,17 +47,14 @@ def write_index(view: View, folder: Path) -> None:
 
 
 def _write(warehouse: Warehouse, table: IndexTable, condition: str, path: Path) -> None:
-    """Writes the rows of one table that meet a condition; the same rows give the same bytes."""
-    columns = list(table.columns)
-    order = ", ".join(quoted(name) for name in dict.fromkeys((*table.key, *columns)))
-    chosen = ", ".join(quoted(name) for name in columns)
-    source = _source(warehouse, table.name)
-    sql = f"select {chosen} from ({source}) where {condition} order by {order}" if source else None
-    metadata = {"contract_version": CONTRACT_VERSION, "index_version": str(INDEX_VERSION)}
-    schema = warehouse.query(sql + " limit 0" if sql else _empty(table)).schema.with_metadata(metadata)
-    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-        for part in warehouse.parts(sql, ROWS) if sql else ():
-            writer.write_table(part.cast(schema), row_group_size=ROWS)
+    """Writes the rows of one table that meet a condition; the same rows give the same bytes, whatever the threads."""
+    columns, order = (", ".join(map(quoted, names)) for names in (table.columns, table.order))
+    source = _source(warehouse, table.name) or _nothing(table)
+    warehouse.run(
+        f"copy (select {columns} from ({source}) where {condition} order by {order}) to {literal(str(path))} "
+        f"(format parquet, compression zstd, row_group_size {ROWS}, "
+        f"kv_metadata {{contract_version: '{CONTRACT_VERSION}', index_version: '{INDEX_VERSION}'}})"
+    )
 
 
 def _source(warehouse: Warehouse, name: str) -> str | None:
@@ -73,7 +69,8 @@ def _source(warehouse: Warehouse, name: str) -> str | None:
     return None if any(names[table] is None for table in needed) else _SOURCES[name].format(**names)
 
 
-def _empty(table: IndexTable) -> str:
+def _nothing(table: IndexTable) -> str:
+    """No rows of a table, typed."""
     return (
         "select "
         + ", ".join(f"null::{kind} as {quoted(name)}" for name, kind in table.columns.items())

@@ -81,20 +81,6 @@ class Warehouse:
         with _without_rows(sql, self._spill):
             return self._db.sql(sql, params=parameters or None).to_arrow_table()
 
-    def parts(self, sql: str, size: int, parameters: Mapping[str, Any] | None = None) -> Iterator[pa.Table]:
-        """The result of one ordered `select` in tables of exactly `size` rows, the last one shorter; never held as a whole."""
-        with _without_rows(sql, self._spill):
-            held: list[pa.RecordBatch] = []
-            for batch in self._db.sql(sql, params=parameters or None).to_arrow_reader(size):
-                held.append(batch)
-                if sum(part.num_rows for part in held) >= size:
-                    table = pa.Table.from_batches(held)
-                    whole = table.num_rows // size * size
-                    yield from (table.slice(start, size) for start in range(0, whole, size))
-                    held = table.slice(whole).to_batches()
-            if any(part.num_rows for part in held):
-                yield pa.Table.from_batches(held)
-
     def rows(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None) -> list[dict[str, Any]]:
         """The result of one statement as dictionaries; for small results."""
         cursor = self._execute(sql, parameters)

@@ -78,5 +78,5 @@ with written as (
     union all
     select party_table, group_id, party_id, unnest(former_names), 'former_names' from m_master where former_names is not null
 )
-select distinct n.name_key, n.core_key, w.party_table, w.group_id, w.party_id, w.name, w.usage
+select n.name_key, n.core_key, w.party_table, w.group_id, w.party_id, w.name, w.usage
 from written as w left join company_name as n on n.value = w.name;
