@@ -10,6 +10,7 @@ from typing import Annotated, Literal, NoReturn
 import typer
 
 from screening.cli.console import reporting, show_progress, tell, tell_misuse
+from screening.cli.questions import investigate
 from screening.errors import UsageError
 
 app = typer.Typer(
@@ -83,6 +84,9 @@ def run(
         with show_progress(request.spoken) as progress:
             result = run_night(request, lambda: datetime.now(UTC), progress.stage, progress.step)
         tell(result, request.spoken)
+
+
+app.command()(investigate)
 
 
 @app.command()

@@ -43,7 +43,7 @@ class Replayed:
         bits: sum of the evidence, without the prior.
         score: probability that both are one person.
         tier: A, B, C, or None.
-        items: evidence, the prior last; their bits sum to the odds of the score.
+        items: evidence, the prior last; their bits sum to the odds of the score. Without the prior where the status is no_key.
         reach: most bits that a homonym's records could still show; None for any other.
         needed: least bits that a pair of this kind needs for tier C.
     """
@@ -162,7 +162,8 @@ def _replayed(
 ) -> Replayed:
     (w, m), (status, reach, needed) = scored.pair(i), found
     link = person_link(scored, i, *priors)
+    items = [item for item in link["items"] if status != "no_key" or item["feature"] != "prior"]
     return Replayed(
         identities[w], mentions[m], status, link["bits"], link["score"], link["tier"] if status == "link" else None,
-        tuple(link["items"]), reach, needed,
+        tuple(items), reach, needed,
     )  # fmt: skip

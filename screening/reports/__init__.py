@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screening.settings import RunSettings
-from screening.warehouse.store import Warehouse
-
 if TYPE_CHECKING:
     from screening.reports.view import View
+    from screening.settings import RunSettings
+    from screening.warehouse.store import Warehouse
 
 
 def run(warehouse: Warehouse, night: RunSettings, folder: Path) -> None:

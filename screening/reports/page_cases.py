@@ -8,10 +8,10 @@ from functools import partial
 from typing import Any
 
 from screening.reports import evidence
-from screening.reports.book.sheet import by_case, source_words
+from screening.reports.book.sheet import by_case
 from screening.reports.clocks import Clocks, Lane
 from screening.reports.ledger import Entry, ledger
-from screening.reports.relations import relation
+from screening.reports.relations import relation, source_words
 from screening.reports.steps import next_step
 from screening.reports.view import View
 from screening.reports.why import why_it_stands

@@ -1,11 +1,14 @@
-"""The words for the relations of a path step."""
+"""The words for a step of a path: its relation, and where it was read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
+from screening.contract.tables import TABLES
 from screening.contract.words import POSTS
 from screening.refdata.kinship import kin
+from screening.reports.words import Language
 
 RELATIONS: Mapping[str, tuple[str, str]] = {
     "holds": ("持股", "holds"),
@@ -45,3 +48,14 @@ def relation(name: str) -> tuple[str, str]:
         return RELATIONS[name]
     kinship = kin(name)
     return (name, name) if kinship is None else (kinship.label_zh, kinship.label_en)
+
+
+def source_words(source: Mapping[str, Any] | None, language: Language) -> str:
+    """Where a step was read: the table and the row of the delivered file."""
+    if source is None or source.get("table") is None:
+        return ""
+    table, row = str(source["table"]), source.get("row")
+    name = TABLES[table].zh if language == "zh" and table in TABLES else table
+    if row is None:
+        return name
+    return f"{name} 第 {row} 行" if language == "zh" else f"{name}, row {row}"

@@ -80,7 +80,9 @@ def test_every_answer_occurs_and_says_what_it_rests_on(warehouse: Warehouse, tmp
     assert {pair.status for pair in pairs} == {"link", "vetoed", "below_threshold", "homonym", "no_key"}
     for pair in pairs:
         odds = sum(item["bits"] for item in pair.items)
-        assert pair.score == pytest.approx(1 / (1 + 2**-odds), abs=0.02), "the items add up to the probability"
+        assert pair.status == "no_key" or pair.score == pytest.approx(1 / (1 + 2**-odds), abs=0.02), (
+            "the items add up to the probability"
+        )
         numbers = [item for item in pair.items if item["feature"] == "id_number"]
         if pair.status == "vetoed":
             assert numbers[0]["verdict"] == "disagrees"

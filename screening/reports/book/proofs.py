@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from screening.reports import evidence
-from screening.reports.book.sheet import Sheet, by_case, source_words
-from screening.reports.relations import relation
+from screening.reports.book.sheet import Sheet, by_case
+from screening.reports.relations import relation, source_words
 from screening.reports.sheets import Cell, Link
 from screening.reports.view import View
 from screening.reports.words import Language, text

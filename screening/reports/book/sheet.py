@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from screening.contract.tables import TABLES
 from screening.reports.sheets import Cell
 from screening.reports.titles import rule_article, rule_title
 from screening.reports.words import Language, code
@@ -71,17 +70,6 @@ def worded(row: Mapping[str, Any], language: Language) -> dict[str, Cell]:
 def title(rule_id: str, language: Language) -> str:
     """What a rule asks and where the policy says it."""
     return " ".join(filter(None, (rule_title(rule_id, language), rule_article(rule_id, language))))
-
-
-def source_words(source: Mapping[str, Any] | None, language: Language) -> str:
-    """Where a step was read: the table and the row of the delivered file."""
-    if source is None or source.get("table") is None:
-        return ""
-    table, row = str(source["table"]), source.get("row")
-    name = TABLES[table].zh if language == "zh" and table in TABLES else table
-    if row is None:
-        return name
-    return f"{name} 第 {row} 行" if language == "zh" else f"{name}, row {row}"
 
 
 def by_case(candidates: list[dict[str, Any]]) -> list[tuple[int, dict[str, Any]]]:

@@ -1,0 +1,126 @@
+"""One published run, read-only: its index and findings, on those sides of the wall that the caller may read."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from screening.contract.index import INDEX_TABLES, INDEX_VERSION
+from screening.errors import IntegrityError, UsageError
+from screening.warehouse.folder import latest
+
+Row = dict[str, Any]
+_RUN_TABLES = ("findings", "compliance")
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+class Index:
+    """The tables of one run as SQL.
+
+    Attributes:
+        folder: the run's folder.
+        sees_restricted: whether rows behind the wall are read too, because the caller may read `restricted/`.
+    """
+
+    def __init__(self, out: Path) -> None:
+        """Opens OUT/latest.
+
+        Raises:
+            UsageError: nothing is published there, or by a version with another index.
+        """
+        folder = latest(out)
+        if folder is None:
+            raise UsageError(
+                f"目录 {out} 中没有已发布的运行，请检查路径。",
+                f"Nothing was published under {out}; check the path.",
+                "nothing_published",
+            )
+        self.folder = folder
+        inside = folder / "restricted"
+        self._walled = inside.is_dir()
+        self.sees_restricted = self._walled and os.access(inside, os.R_OK | os.X_OK)
+        self._db = duckdb.connect(":memory:", config={"threads": 2, "autoinstall_known_extensions": "false"})
+        self._db.execute("set enable_progress_bar = false; set TimeZone = 'UTC'; set parquet_metadata_cache = true")
+        self._check_version()
+
+    @property
+    def run_id(self) -> str:
+        """The run's id."""
+        return self.folder.name
+
+    @property
+    def as_of(self) -> str:
+        """The day it stands for, ISO."""
+        return self.folder.name[:10]
+
+    @cached_property
+    def manifest(self) -> Mapping[str, Any]:
+        """manifest.json."""
+        return self._json("manifest.json")
+
+    @cached_property
+    def coverage(self) -> Mapping[str, Any]:
+        """coverage.json."""
+        return self._json("coverage.json")
+
+    @property
+    def hidden(self) -> Mapping[str, int] | None:
+        """How many findings and candidates stand behind the wall; None where there is no wall, or the caller sees behind it."""
+        return None if self.sees_restricted or not self._walled else dict(self.coverage["restricted"])
+
+    def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        """The result of one `select`; `{name}` stands for a table of the index, or findings or compliance."""
+        cursor = self._db.execute(self.sql(sql), parameters or None)
+        names = [column[0] for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def sql(self, text: str) -> str:
+        """The statement with every `{name}` replaced by what reads the table's files."""
+        return _PLACE.sub(lambda match: self._reader(match[1]), text)
+
+    def _reader(self, table: str) -> str:
+        below = f"{table}.parquet" if table in _RUN_TABLES else f"index/{table}.parquet"
+        sides = [self.folder / below]
+        if self.sees_restricted and not (table in INDEX_TABLES and INDEX_TABLES[table].owner == "nobody"):
+            sides.append(self.folder / "restricted" / below)
+        return f"read_parquet([{', '.join(_literal(path) for path in sides)}])"
+
+    def _check_version(self) -> None:
+        path = self.folder / "index" / "frozen_weight.parquet"
+        said = None
+        if path.is_file():
+            found = self._db.execute(
+                f"select value from parquet_kv_metadata({_literal(path)}) where key = 'index_version'::blob"
+            ).fetchone()
+            said = None if found is None else bytes(found[0]).decode()
+        if said != str(INDEX_VERSION):
+            raise UsageError(
+                f"运行 {self.run_id} 由其他版本的程序发布，其索引无法查询；请用当前版本重新运行该晚。",
+                f"Run {self.run_id} was published by another version of the program and its index cannot be asked; "
+                "run that night again with this one.",
+                "index_version",
+            )
+
+    def _json(self, name: str) -> Mapping[str, Any]:
+        try:
+            value: Mapping[str, Any] = json.loads((self.folder / name).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            raise IntegrityError(
+                f"运行 {self.run_id} 的 {name} 缺失或无法读取；请用 coi verify 核对。",
+                f"{name} of run {self.run_id} is missing or unreadable; check it with coi verify.",
+                "integrity",
+            ) from None
+        return value
+
+
+def _literal(path: Path) -> str:
+    """A path as SQL: quoted, and with the signs that the engine would take for a pattern."""
+    plain = re.sub(r"([\[*?])", r"[\1]", str(path))
+    return "'" + plain.replace("'", "''") + "'"

@@ -1,0 +1,113 @@
+"""Sentences and labels about an answer, the same for terminal and dossier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from screening.contract.words import ENUMERATIONS
+from screening.investigate.answer import Answer
+from screening.investigate.words import HOW, PAIR, WHY, text, word
+from screening.reports.relations import relation
+from screening.reports.words import Language, code
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|[\ud800-\udfff]"
+)
+Items = Sequence[Mapping[str, Any]]
+
+
+def seen(value: object) -> str:
+    """Text as a person should see it: signs that command a terminal or turn the reading direction stand as their code."""
+    return "" if value is None else _UNSEEN.sub(lambda match: f"⟨{ord(match[0]):04X}⟩", str(value).replace("\n", " "))
+
+
+def legible(answer: Answer) -> Answer:
+    """The answer with every text as a person should see it: what terminal and paper begin with."""
+    return Answer(**{field.name: _legible(getattr(answer, field.name)) for field in fields(answer)})
+
+
+def _legible(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _legible(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_legible(part) for part in value]
+    return seen(value) if isinstance(value, str) else value
+
+
+def why_sentence(why: Mapping[str, Any], language: Language) -> str:
+    """The answer to "why is there no finding" in one sentence."""
+    status, reason = why["status"], why["reason"]
+    return word(WHY, f"{status}:{reason}" if f"{status}:{reason}" in WHY else status, language)
+
+
+def pair_words(pair: Mapping[str, Any], language: Language) -> str:
+    """How one compared pair stands."""
+    figures = {"reach": f"{pair.get('reach_bits') or 0.0:.1f}", "needed": f"{pair.get('needed_bits') or 0.0:.1f}"}
+    return word(PAIR, pair["status"], language, **figures)
+
+
+def found_words(found: Mapping[str, str], language: Language) -> str:
+    """How a subject was found."""
+    return f"{word(HOW, found['how'], language)}{text_colon(language)}{seen(found['written'])}"
+
+
+def rule_words(rule: Mapping[str, Any], language: Language) -> str:
+    """What one rule says: outcomes with their number, nothing found, or not screened and why."""
+    outcomes = [
+        f"{_outcome(name, language)} × {len(ids)}" if len(ids) > 1 else _outcome(name, language)
+        for name, ids in sorted(rule["outcomes"].items())
+    ]
+    if outcomes:
+        return "；".join(outcomes) if language == "zh" else "; ".join(outcomes)
+    if rule["screened"]:
+        return text("nothing_found", language)
+    reason = rule[f"why_{language}"]
+    return text("not_screened", language) + (f"{text_colon(language)}{reason}" if reason else "")
+
+
+def _outcome(name: str, language: Language) -> str:
+    if name == "closed":
+        return text("closed", language)
+    return code("outcome" if name in _OUTCOMES else "certainty", name, language)
+
+
+_OUTCOMES = ("candidate", "declared", "exempt", "out_of_scope", "scope_unknown", "no_overlap", "dismissed")
+
+
+def path_words(path: Items | None, language: Language) -> str:
+    """A path as one line: 冯砚秋 ─配偶→ 储沅砚 ─董事→ 西安…公司."""
+    steps = path or ()
+    if not steps:
+        return ""
+    line = seen(steps[0].get("from"))
+    for step in steps:
+        share = step.get("share_pct")
+        said = seen(relation(str(step.get("relation") or ""))[language == "en"])
+        line += f" ─{said}{'' if share is None else f' {float(share):g} %'}→ {seen(step.get('to'))}"
+    return line
+
+
+def relationship(identity: Mapping[str, Any], language: Language) -> str:
+    """A related party's relation: as understood, else as delivered."""
+    return seen(identity["kin"].get(f"label_{language}") or identity["relationship"])
+
+
+def item_word(enumeration: str, value: str | None, language: Language) -> str:
+    """A code of the contract's input as its first word."""
+    if value is None:
+        return ""
+    words = ENUMERATIONS[enumeration].get(value)
+    return value.replace("_", " ") if words is None or language == "en" else words[0]
+
+
+def span(first: object, last: object) -> str:
+    """Two days as an interval; empty where neither is known."""
+    return "" if first is None and last is None else f"{first or '…'} – {last or '…'}"
+
+
+def text_colon(language: Language) -> str:
+    """The colon between a label and what it labels."""
+    return "：" if language == "zh" else ": "
