@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 Words = tuple[str, str]
 
@@ -56,3 +57,28 @@ FIELDS: Mapping[str, Words] = {
     "party_identity": ("对方资料", "who the counterparty is"),
 }
 """What a change of a finding can lie in, in words."""
+
+
+def decision_words(entry: Mapping[str, Any]) -> tuple[str, str]:
+    """One entry of the log as a sentence, Chinese and English."""
+    day, by = entry["at"][:10], entry["by"]
+    zh, en = DECISIONS[entry["decision"]]
+    parts_zh, parts_en = (
+        [f"{day} {by}：{zh}。理由：{entry['reason']}"],
+        [f"{day} {by}: {en}. Reason: {entry['reason']}"],
+    )
+    if entry["identity"] is not None:
+        ruled = IDENTITIES[entry["identity"]]
+        parts_zh.append(f"身份认定：{ruled[0]}")
+        parts_en.append(f"identity: {ruled[1]}")
+    for key, label in (("source", ("原始依据", "primary record")), ("reply", ("本人答复", "subject's reply"))):
+        if entry[key] is not None:
+            parts_zh.append(f"{label[0]}：{entry[key]}")
+            parts_en.append(f"{label[1]}: {entry[key]}")
+    if entry["until"] is not None:
+        parts_zh.append(f"有效期至 {entry['until']}")
+        parts_en.append(f"holds until {entry['until']}")
+    if entry["decision"] == "confirmed":
+        parts_zh.append("确认的只是联系存在，不涉及是否不当")
+        parts_en.append("what is confirmed is the link, never guilt")
+    return "；".join(parts_zh), "; ".join(parts_en)

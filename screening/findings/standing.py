@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from screening.contract.decisions import DECISIONS, FIELDS, IDENTITIES
+from screening.contract.decisions import FIELDS, decision_words
 from screening.findings.lifecycle import Standing
 from screening.findings.substance import Difference
 
@@ -41,7 +41,11 @@ def decision_items(entries: Sequence[Entry], changes: Sequence[Difference]) -> I
     for entry in reversed(entries):
         until = entry["until"].isoformat() if entry["until"] is not None else None
         yield _item(
-            "decision", _VERDICTS.get(entry["decision"], "not_comparable"), entry["decision"], until, _said(entry)
+            "decision",
+            _VERDICTS.get(entry["decision"], "not_comparable"),
+            entry["decision"],
+            until,
+            decision_words(entry),
         )
 
 
@@ -57,27 +61,3 @@ def _changed(change: Difference) -> tuple[str, str]:
         return f"决定的有效期已过（至 {before}）", f"the decision ran out (held until {before})"
     zh, en = FIELDS[change.field.partition(".")[0]]
     return f"决定后有变化：{zh} {before} → {after}", f"changed since the decision: {en} {before} → {after}"
-
-
-def _said(entry: Entry) -> tuple[str, str]:
-    day, by = entry["at"][:10], entry["by"]
-    zh, en = DECISIONS[entry["decision"]]
-    parts_zh, parts_en = (
-        [f"{day} {by}：{zh}。理由：{entry['reason']}"],
-        [f"{day} {by}: {en}. Reason: {entry['reason']}"],
-    )
-    if entry["identity"] is not None:
-        ruled = IDENTITIES[entry["identity"]]
-        parts_zh.append(f"身份认定：{ruled[0]}")
-        parts_en.append(f"identity: {ruled[1]}")
-    for key, label in (("source", ("原始依据", "primary record")), ("reply", ("本人答复", "subject's reply"))):
-        if entry[key] is not None:
-            parts_zh.append(f"{label[0]}：{entry[key]}")
-            parts_en.append(f"{label[1]}: {entry[key]}")
-    if entry["until"] is not None:
-        parts_zh.append(f"有效期至 {entry['until']}")
-        parts_en.append(f"holds until {entry['until']}")
-    if entry["decision"] == "confirmed":
-        parts_zh.append("确认的只是联系存在，不涉及是否不当")
-        parts_en.append("what is confirmed is the link, never guilt")
-    return "；".join(parts_zh), "; ".join(parts_en)

@@ -18,6 +18,7 @@ from screening.investigate.parties import Party
 from screening.investigate.people import Person
 from screening.investigate.verdicts import rule_verdicts
 from screening.investigate.why import load_beside, why
+from screening.reports.words import Language
 
 SCHEMA = 1
 """Of the JSON answer; raised when a key changes its meaning."""
@@ -91,6 +92,11 @@ class Answer:
     contradictions: Sequence[Mapping[str, Any]] = ()
     decisions: Sequence[Mapping[str, Any]] = ()
 
+    def decided_since(self, finding: Mapping[str, Any], language: Language) -> list[str]:
+        """Decisions on a finding that are younger than the run, in words; older ones stand in its evidence."""
+        mine = (row for row in self.decisions if row["finding_id"] == finding["finding_id"] and row["since_run"])
+        return [row["words"][language == "en"] for row in mine]
+
     def to_json(self) -> str:
         """Readable JSON. Signs that could command a terminal or turn the reading direction are escaped."""
         text = json.dumps(
@@ -135,7 +141,7 @@ def _about_person(index: Index, out: Path, person: Person) -> Answer:
         "person", _run(index), index.hidden, subject=facts.subject(index, person), findings=findings, ties=ties,
         loose_links=facts.loose_links(index, person, ties), rules=rule_verdicts(index, findings, duties), duties=duties,
         declarations=facts.declarations(index, person, None), contradictions=facts.contradictions(index, person),
-        decisions=decisions_on(out, findings),
+        decisions=_decided(index, out, findings),
     )  # fmt: skip
 
 
@@ -146,7 +152,7 @@ def _about_party(index: Index, out: Path, found: list[Party]) -> Answer:
     findings = facts.findings(index, None, party)
     return Answer(
         "party", _run(index), index.hidden, counterparty=facts.counterparty(index, party), findings=findings,
-        ties=facts.ties(index, None, party), rules=rule_verdicts(index, findings, ()), decisions=decisions_on(out, findings),
+        ties=facts.ties(index, None, party), rules=rule_verdicts(index, findings, ()), decisions=_decided(index, out, findings),
     )  # fmt: skip
 
 
@@ -165,8 +171,13 @@ def _about_pair(index: Index, out: Path, person: Person, found: list[Party]) -> 
     return Answer(
         "pair", _run(index), index.hidden, subject=subject, counterparty=about, why=asdict(why(index, person, party, findings)),
         findings=findings, ties=ties, rules=rule_verdicts(index, findings, duties), duties=duties,
-        declarations=facts.declarations(index, person, party), decisions=decisions_on(out, findings),
+        declarations=facts.declarations(index, person, party), decisions=_decided(index, out, findings),
     )  # fmt: skip
+
+
+def _decided(index: Index, out: Path, findings: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    known = (index.manifest.get("decisions") or {}).get("entries", 0)
+    return decisions_on(out, known, findings)
 
 
 def _choice(index: Index, choices: list[dict[str, Any]]) -> Answer:

@@ -1,39 +1,39 @@
-"""Auditors' decisions on findings, where a decision log is kept: OUT/decisions.sqlite, read-only."""
+"""Auditors' decisions on findings: every entry of the log, in words, and whether it is younger than the run."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping, Sequence
-from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-_COLUMN = "finding_id"
+from screening.contract.decisions import decision_words
+from screening.decisions.log import read_log
+
+_TOLD = ("finding_id", "at", "decision", "reason", "by", "until", "source", "reply", "identity")
 
 
-def decisions_on(out: Path, findings: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Every entry of the log on these findings, in the order in which it was made; empty where no log is kept."""
-    path = out / "decisions.sqlite"
-    ids = [finding["finding_id"] for finding in findings]
-    if not ids or not path.is_file():
-        return []
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as log:
-            log.row_factory = sqlite3.Row
-            table = _table(log)
-            if table is None:
-                return []
-            marks = ", ".join("?" * len(ids))
-            rows = log.execute(f'select * from "{table}" where {_COLUMN} in ({marks}) order by rowid', ids).fetchall()
-            return [dict(row) for row in rows]
-    except sqlite3.DatabaseError:
-        return []  # coi verify is who tells of a damaged log
+def decisions_on(out: Path, known: int, findings: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The decisions on these findings in the order in which they were made; empty where no log is kept.
 
+    Args:
+        out: the output folder.
+        known: entries of the log that the run was made from; those are told by its evidence, too.
+        findings: rows of findings.parquet.
 
-def _table(log: sqlite3.Connection) -> str | None:
-    """The table of decisions: the one that names findings."""
-    for (name,) in log.execute("select name from sqlite_master where type = 'table' order by name").fetchall():
-        columns = [row[1] for row in log.execute(f'pragma table_info("{name}")').fetchall()]
-        if _COLUMN in columns:
-            return str(name)
-    return None
+    Raises:
+        IntegrityError: the log is damaged.
+        RunFailed: it cannot be read.
+    """
+    asked = {finding["finding_id"] for finding in findings}
+    entries = read_log(out).entries if asked else ()
+    return [
+        {name: value for name, value in plain.items() if name in _TOLD}
+        | {
+            "until": plain["until"] and plain["until"].isoformat(),
+            "since_run": place >= known,
+            "words": decision_words(plain),
+        }
+        for place, plain in enumerate(map(asdict, entries))
+        if plain["finding_id"] in asked
+    ]

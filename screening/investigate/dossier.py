@@ -120,7 +120,7 @@ def _case(finding: Mapping[str, Any], answer: Answer, language: Language) -> dic
             for r in readings_of(finding, ties, answer.run["stake_exemption_pct"])
         ],
         "innocent": why[english], "check": check[english], "open": [pair[english] for pair in innocent.open_questions(finding)],
-        "decisions": [row for row in answer.decisions if row["finding_id"] == finding["finding_id"]],
+        "decisions": answer.decided_since(finding, language),
     }  # fmt: skip
 
 

@@ -247,10 +247,8 @@ def _finding(finding: Mapping[str, Any], answer: Answer, language: Language) -> 
         if evidence.is_judged(item):
             said = f"{evidence.feature(item, language)}{text_colon(language)}{evidence.detail(item, language)}"
             yield Padding(Text(f"· {seen(said)}"), (0, 0, 0, 4))
-    decided = [row for row in answer.decisions if row["finding_id"] == finding["finding_id"]]
-    for row in decided:
-        said = "  ".join(seen(value) for name, value in row.items() if value is not None and name != "finding_id")
-        yield Padding(Text(f"{text('decisions', language)}{text_colon(language)}{said}"), (0, 0, 0, 4))
+    for said in answer.decided_since(finding, language):
+        yield Padding(Text(f"{text('decisions', language)}{text_colon(language)}{seen(said)}"), (0, 0, 0, 4))
 
 
 def _bars(items: Rows, score: float | None, language: Language) -> Iterator[RenderableType]:

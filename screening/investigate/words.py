@@ -24,7 +24,7 @@ TEXTS: Mapping[str, _Pair] = {
     "calendar": ("申报期限", "Declaration calendar"),
     "contradictions": ("相互矛盾的记录", "Records that contradict each other"),
     "rules": ("各项规则", "Every rule"),
-    "decisions": ("审计人员的认定", "Auditors' decisions"),
+    "decisions": ("本次运行之后的审计决定", "Decided since this run"),
     "people": ("其登记人员", "People named there"),
     "alike": ("可能为同一企业", "Probably the same company"),
     "choice": ("有多个可能，请选定其一后再查询：", "Several are meant; ask again for one of them:"),
