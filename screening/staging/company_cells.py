@@ -18,11 +18,11 @@ _LISTED = re.compile(
     r"^\s*\d{5,6}(?:\.(?:SZ|SH|BJ|HK))?\s+(?=[\u3400-\u4dbf\u4e00-\u9fff])"
     r"|\s*[(（]\s*(?:(?:SZ|SH|BJ|HK|SSE|SZSE|HKEX|股票代码|证券代码|代码)\s*[:：.]?\s*\d{4,6}|\d{5,6}|\d{4,6}\.(?:SZ|SH|BJ|HK))\s*[)）]\s*$"
     r"|(?<=[\u3400-\u4dbf\u4e00-\u9fff])(?:-(?:SW|UW|[BDPRSUVW])|[ABHＡＢＨ]股|退)\s*$"
-    r"|^\s*C(?=[\u3400-\u4dbf\u4e00-\u9fff]{2,4}\s*$)",
+    r"|^\s*(?-i:C)(?=[\u3400-\u4dbf\u4e00-\u9fff]{2,4}\s*$)",
     re.IGNORECASE,
 )
 """What a list of listed companies adds: the code of the share, its class, the first days' C, the last days' 退."""
-_SUSPECT = re.compile(r"[)）\]】*＊股退]\s*$|[-—–_/:：]|^\s*[\dCc]")
+_SUSPECT = re.compile(r"[)）\]】*＊股退]\s*$|[-—–_/:：]|^\s*[\dC]")
 
 
 def read_company_cell(value: str) -> str:

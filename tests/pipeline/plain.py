@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 _ROW_COLUMNS = {"row", "source_row"}
 _ROW_HEADERS = {"行号", "Row", "出处（表与行号）", "Source (table and row)"}
-_ROW_WORDS = re.compile(r"第 \d+ 行|, row \d+")
+_ROW_WORDS = re.compile(r"第 \d+ 行|, row \d+|sha256 [0-9a-f]{64}")  # the cover names every input with its hash
 
 
 def without_rows(run: Path) -> dict[str, Any]:
@@ -50,10 +50,14 @@ def _xlsx(path: Path) -> dict[str, Any]:
     for sheet in openpyxl.load_workbook(path):
         rows = [list(row) for row in sheet.iter_rows(values_only=True)]
         kept = [place for place, header in enumerate(rows[0]) if header not in _ROW_HEADERS]
-        sheets[sheet.title] = [[row[place] for place in kept] for row in rows]
+        sheets[sheet.title] = [[_worded(row[place]) for place in kept] for row in rows]
         if sheet.title in ("数据质量", "Data quality"):
             sheets[sheet.title] = sorted(sheets[sheet.title], key=str)
     return sheets
+
+
+def _worded(cell: Any) -> Any:
+    return _ROW_WORDS.sub("", cell) if isinstance(cell, str) else cell
 
 
 def _html(path: Path) -> tuple[str, Any]:
