@@ -176,3 +176,12 @@ def is_settled(found: Declared, calendars: Sequence[WorkingCalendar], as_of: dat
         return True
     due = cure_due(found.item, calendars)
     return due is not None and as_of <= due
+
+
+def cure_ended(found: Declared | None, calendars: Sequence[WorkingCalendar], as_of: date) -> date | None:
+    """The last day for eliminating what was declared, where it has passed without a cure on record."""
+    item = None if found is None else found.item
+    if item is None or item.decision != "eliminate" or item.withdrawn_on is not None or item.cured_on is not None:
+        return None
+    due = cure_due(item, calendars)
+    return due if due is not None and due < as_of else None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from screening.policy.catalogue import Catalogue, Rule
 from screening.policy.deadlines import Clock, working_days_after
-from screening.policy.declarations import Declared, declared, is_settled, items_naming
+from screening.policy.declarations import Declared, cure_ended, declared, is_settled, items_naming
 from screening.policy.exemption import exemption_of
 from screening.policy.facts import Entity, Exposure, Grain, Kin, Level, Party, Tie
 from screening.policy.leads import gives_way, leads_that_give_way
@@ -40,6 +41,7 @@ class Judgement:
         why: why it is outside the policy, null where it is not.
         level: whether office, link and dealing have a day in common.
         declared: null where nothing is to be declared.
+        cure_ended: last of the days to cure, where they are over without a cure; null otherwise.
         regimes: verdict of every configured regime but the policy itself.
     """
 
@@ -56,6 +58,7 @@ class Judgement:
     level: Level | None
     exemption: str
     declared: Declared | None
+    cure_ended: date | None
     handed_in: bool
     regimes: Mapping[str, RegimeVerdict]
     statutory_resolution: str | None
@@ -178,6 +181,7 @@ class Judge:
             level=level,
             exemption=exemption,
             declared=found,
+            cure_ended=cure_ended(found, clock.calendars, self.night.as_of),
             handed_in=handed_in,
             regimes=regimes,
             statutory_resolution=self._resolution(grain, lead, party, regimes),

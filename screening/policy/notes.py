@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from screening.policy import reasons
@@ -81,8 +82,8 @@ def aggregate_note(lead: Tie, kind: str) -> list[Note]:
     return [note("aggregate", "agrees", said, alone, together)]
 
 
-def declaration_note(found: Declared | None) -> list[Note]:
-    """The item that decided, with the day it was due."""
+def declaration_note(found: Declared | None, cure_ended: date | None) -> list[Note]:
+    """The item that decided, with the day it was due and, where they are over without a cure, the end of the days to cure."""
     if found is None:
         return []
     zh, en = reasons.DECLARATION[found.status]
@@ -97,6 +98,9 @@ def declaration_note(found: Declared | None) -> list[Note]:
         zh, en = f"{zh}，期限 {due}", f"{en}, due {due}"
     if item.decision is not None:
         zh, en = f"{zh}；{reasons.DECISION[item.decision][0]}", f"{en}; {reasons.DECISION[item.decision][1]}"
+    if cure_ended is not None:
+        over = reasons.cure_over(cure_ended)
+        zh, en = f"{zh}，{over[0]}", f"{en}, {over[1]}"
     if item.decision == "eliminate" and item.feedback_on is None and item.cured_on is None:
         zh, en = f"{zh}，无反馈日期，整改期限无法计算", f"{en}, no feedback date: the days cannot be computed"
     verdict = "agrees" if found.status in ("on_time", "pending", "late") else "disagrees"

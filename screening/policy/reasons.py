@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 Said = tuple[str, str]
 
@@ -81,6 +82,12 @@ DECISION: Mapping[str, Said] = {
     "other": ("审批结果：其他", "decision: other"),
     "pending": ("审批结果：待定", "decision: pending"),
 }
+
+
+def cure_over(ended: date) -> Said:
+    """That the days to cure are over; the register may lag behind, so that nothing is on record is all it says."""
+    return f"整改期限 {ended} 已过，未见整改完成记录", f"the days to cure ended on {ended}, no cure is on record"
+
 
 EXEMPTION: Mapping[str, Said] = {
     "market_stake": (

@@ -84,7 +84,7 @@ def _notes(judgement: Judgement) -> list[dict[str, Any]]:
             judgement.why,
             handed_in=judgement.handed_in,
         ),
-        *(() if judgement.handed_in else declaration_note(judgement.declared)),
+        *(() if judgement.handed_in else declaration_note(judgement.declared, judgement.cure_ended)),
         *nil_return_notes(judgement.nil_returns),
     ]
 
@@ -104,6 +104,7 @@ def _summary(judgement: Judgement) -> tuple[str, str]:
             status=None if found is None else found.status,
             gap=None if found is None else found.gap,
             decision=None if found is None else found.decision,
+            cure_ended=judgement.cure_ended,
             handed_in=judgement.handed_in,
         ),
     )

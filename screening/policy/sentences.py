@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from screening.contract.words import POSTS
@@ -37,6 +38,7 @@ class Conclusion:
     status: str | None
     gap: str | None
     decision: str | None
+    cure_ended: date | None
     handed_in: bool
 
 
@@ -166,6 +168,8 @@ def _declaration(rule: Rule, conclusion: Conclusion) -> Said:
     more = [reasons.GAP[conclusion.gap]] if conclusion.gap else []
     if conclusion.decision is not None and status not in ("pending", "withdrawn"):
         more.append(reasons.DECISION[conclusion.decision])
+    if conclusion.cure_ended is not None:
+        more.append(reasons.cure_over(conclusion.cure_ended))
     if not more:
         return zh, en
     return f"{zh}（{'，'.join(said for said, _ in more)}）", f"{en} ({', '.join(said for _, said in more)})"

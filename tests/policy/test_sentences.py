@@ -79,6 +79,22 @@ def test_why_a_finding_is_no_candidate(world: World, rule: str, ending: str) -> 
     assert row["summary_zh"].endswith(ending)
 
 
+def test_days_to_cure_that_are_over_are_said() -> None:
+    def declared(feedback: str, **more: Any) -> dict[str, Any]:
+        form = {"decision": "eliminate", "feedback_on": feedback, "cure_days": 30, **more}
+        return plain().tie("holding", share="12", acquired_via="other").declares("2026-03-10", **form).verdict("INT-B")
+
+    over = declared("2026-09-01")
+
+    assert over["outcome"] == "candidate"
+    assert over["summary_zh"].endswith("已按时申报（审批结果：限期消除，整改期限 2026-10-08 已过，未见整改完成记录）。")
+    assert over["summary_en"].endswith("the days to cure ended on 2026-10-08, no cure is on record).")
+    assert "整改期限 2026-10-08 已过" in over["evidence"]
+    for row in (declared("2026-11-02"), declared("2026-09-01", cured_on="2026-11-01")):
+        assert row["outcome"] == "declared"
+        assert "已过" not in row["summary_zh"] + row["evidence"]
+
+
 def test_nothing_is_called_a_violation() -> None:
     rows = plain().kin().tie("holding", share="40", control="hk30_alone").tie("self", related="R1").verdicts()
 
