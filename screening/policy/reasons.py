@@ -130,5 +130,14 @@ ATTRIBUTE: Mapping[str, Said] = {
     "phone": ("电话", "a phone number"),
     "email": ("邮箱", "an e-mail address"),
     "address": ("地址", "an address"),
-    "payee": ("收款户名", "the name of the payee"),
 }
+
+BEARS_NAME: Mapping[str, Said] = {
+    "contact": ("联系人", "the name of its contact"),
+    "payee": ("收款账户户主", "the name on its account"),
+    "liaison": ("工商联络员", "the name of its registry contact"),
+    "employee": ("员工", "the name of an employee"),
+}
+"""Whose name it is where nothing but a person is shared: a role too weak for a rule of its own."""
+
+BEARS_SOME_NAME: Said = ("登记人员", "the name of somebody on its records")

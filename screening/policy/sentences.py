@@ -102,10 +102,8 @@ def _fact(rule: Rule, ties: Sequence[Tie], subject: Subject) -> Said:
     control_zh, control_en = _control(lead, who_zh, who_en)
     share = percent(lead.share_pct)
     post_zh, post_en = _labels(ties, "post", POSTS)
-    attribute_zh, attribute_en = _labels(ties, "attribute", reasons.ATTRIBUTE)
+    attribute_zh, attribute_en = _in_common(ties)
     activity_zh, activity_en = _labels(ties, "activity", reasons.ACTIVITY)
-    if post_zh and not attribute_zh:  # a role too weak for a rule of its own
-        attribute_zh, attribute_en = f"登记信息：{post_zh}", f"a registry entry ({post_en})"
     amount = "" if lead.amount is None else money(lead.amount, lead.currency)
     zh = rule.says_zh.format(
         who=who_zh,
@@ -113,7 +111,7 @@ def _fact(rule: Rule, ties: Sequence[Tie], subject: Subject) -> Said:
         party=party_zh,
         share=f"（{share}）" if share else "",
         post=f"（{post_zh}）" if post_zh else "",
-        attribute=f"（{attribute_zh}）" if attribute_zh else "",
+        attribute=attribute_zh,
         amount=f"（{amount}）" if amount else "",
         control=control_zh,
         activity=f"（{activity_zh}）" if activity_zh else "",
@@ -124,7 +122,7 @@ def _fact(rule: Rule, ties: Sequence[Tie], subject: Subject) -> Said:
         party=party_en,
         share=f" ({share})" if share else "",
         post=f" ({post_en})" if post_en else "",
-        attribute=attribute_en or "data",
+        attribute=attribute_en,
         amount=f" ({amount})" if amount else "",
         control=control_en,
         activity=f" ({activity_en})" if activity_en else "",
@@ -144,6 +142,22 @@ def _labels(ties: Sequence[Tie], kind: str, labels: Mapping[str, Said]) -> Said:
     details = [tie.detail or "" for tie in ties if tie.kind == kind]
     distinct = list(dict.fromkeys(labels[detail] for detail in details if detail in labels))
     return "、".join(zh for zh, _ in distinct), ", ".join(en for _, en in distinct)
+
+
+def _in_common(ties: Sequence[Tie]) -> Said:
+    """What leads share: values, and names of people in a role too weak for a rule."""
+    values_zh, values_en = _labels(ties, "attribute", reasons.ATTRIBUTE)
+    roles = [
+        reasons.BEARS_NAME.get(tie.detail or "", reasons.BEARS_SOME_NAME)
+        for tie in ties
+        if tie.kind == "post" or (tie.kind == "attribute" and tie.detail not in reasons.ATTRIBUTE)
+    ]
+    roles_zh, roles_en = ("、".join(dict.fromkeys(zh for zh, _ in roles)), ", ".join(dict.fromkeys(en for _, en in roles)))
+    if not roles:
+        return f"共用{values_zh}", values_en
+    if not values_zh:
+        return f"的{roles_zh}同名", roles_en
+    return f"共用{values_zh}，且与其{roles_zh}同名", f"{values_en}, {roles_en}"
 
 
 def _ending(rule: Rule, conclusion: Conclusion) -> Said:

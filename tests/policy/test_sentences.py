@@ -42,7 +42,32 @@ def test_an_arguable_duty_and_a_lead_are_not() -> None:
         assert "未见相应申报" not in row["summary_zh"]
         assert "no matching declaration" not in row["summary_en"]
     assert "CNY 900.00" in gift.verdict("GIFT-INF")["summary_zh"]
-    assert lead.verdict("ATTR-B")["summary_zh"].startswith("人P1与供应商“公司S1”共用信息（电话）")
+    assert lead.verdict("ATTR-B")["summary_zh"].startswith("人P1与供应商“公司S1”共用电话；")
+
+
+@pytest.mark.parametrize(
+    ("ties", "zh", "en"),
+    [
+        ([("attribute", "contact")], "的联系人同名", "share the name of its contact"),
+        ([("attribute", "payee")], "的收款账户户主同名", "share the name on its account"),
+        ([("attribute", "liaison")], "的工商联络员同名", "share the name of its registry contact"),
+        ([("post", "employee")], "的员工同名", "share the name of an employee"),
+        ([("post", None)], "的登记人员同名", "share the name of somebody on its records"),
+        (
+            [("attribute", "phone"), ("attribute", "contact")],
+            "共用电话，且与其联系人同名",
+            "share a phone number, the name of its contact",
+        ),
+    ],
+)
+def test_a_lead_says_what_is_shared(ties: list[tuple[str, str | None]], zh: str, en: str) -> None:
+    world = plain()
+    for kind, detail in ties:
+        world.tie(kind, detail=detail)
+    row = world.verdict("ATTR-B")
+
+    assert row["summary_zh"].startswith(f"人P1与供应商“公司S1”{zh}；")
+    assert row["summary_en"].startswith(f"人P1 and the supplier 公司S1 {en}; ")
 
 
 def test_relatives_posts_and_nominations_are_named() -> None:
