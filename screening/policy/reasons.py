@@ -122,7 +122,7 @@ ACTIVITY: Mapping[str, Said] = {
     "declared": ("本人申报", "declared by the officer"),
 }
 
-UNNAMED: Said = ("未指明对方", "no counterparty named")
+UNNAMED: Said = ("未指明的对方", "no counterparty named")
 
 ATTRIBUTE: Mapping[str, Said] = {
     "bank_account": ("银行账号", "a bank account"),

@@ -15,6 +15,7 @@ from screening.policy import reasons
 from screening.policy.catalogue import Rule
 from screening.policy.facts import Exposure, Kin, Tie
 from screening.policy.reasons import Said
+from screening.refdata.text import fold_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,14 @@ def _fact(rule: Rule, ties: Sequence[Tie], subject: Subject) -> Said:
     who_zh, who_en = who(subject)
     side_zh, side_en = reasons.SIDE.get(lead.grain.party_table or "", ("", ""))
     party_zh, party_en = (subject.party, subject.party) if subject.party else reasons.UNNAMED
-    control_zh, control_en = _control(lead, who_zh, who_en)
+    control_zh, control_en = _control(lead, subject)
     share = percent(lead.share_pct)
     post_zh, post_en = _labels(ties, "post", POSTS)
     attribute_zh, attribute_en = _in_common(ties)
     activity_zh, activity_en = _labels(ties, "activity", reasons.ACTIVITY)
     amount = "" if lead.amount is None else money(lead.amount, lead.currency)
-    zh = rule.says_zh.format(
+    says_zh = rule.says_zh if subject.party else rule.says_zh.replace("“{party}”", "{party}")
+    zh = says_zh.format(
         who=who_zh,
         side=side_zh,
         party=party_zh,
@@ -130,7 +132,11 @@ def _fact(rule: Rule, ties: Sequence[Tie], subject: Subject) -> Said:
     return zh, en
 
 
-def _control(lead: Tie, who_zh: str, who_en: str) -> Said:
+def _control(lead: Tie, subject: Subject) -> Said:
+    who_zh, who_en = who(subject)
+    kin = subject.kin
+    if kin is not None and kin.perimeter == "organisation" and fold_text(kin.name or "") == fold_text(subject.party or ""):
+        return f"即{subject.officer}的关联单位（{kin.said or kin.label_zh}）", f"is a related company of {subject.officer} ({kin.label_en})"
     if lead.is_counterparty:
         return f"即{who_zh}", f"is {who_en}"
     if lead.control in ("hk30_family", "hk_majority"):

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from screening.policy.facts import Exposure
-from screening.policy.sentences import percent
+from screening.policy.catalogue import catalogue
+from screening.policy.facts import Exposure, Kin, Tie
+from screening.policy.sentences import Conclusion, Subject, percent, sentence
 
+from .make import tie
 from .world import World, plain
 
 
@@ -118,6 +120,38 @@ def test_days_to_cure_that_are_over_are_said() -> None:
     for row in (declared("2026-11-02"), declared("2026-09-01", cured_on="2026-11-01")):
         assert row["outcome"] == "declared"
         assert "已过" not in row["summary_zh"] + row["evidence"]
+
+
+OPEN = Conclusion(
+    outcome="candidate", why=None, overlap=None, basis=None, exposure=None, status="not_declared", gap=None, decision=None,
+    cure_ended=None, handed_in=False,
+)  # fmt: skip
+
+
+def said(rule: str, link: Tie, kin: Kin | None, party: str | None) -> tuple[str, str]:
+    """The fact alone, in both languages."""
+    zh, en = sentence(catalogue().rules[rule], [link], Subject("卫长庚", kin, party), OPEN)
+    return zh.split("；")[0], en.split("; ")[0]
+
+
+def test_a_company_of_ones_own_is_not_said_to_control_itself() -> None:
+    own = Kin("恒达贸易", "本人控制", "controlled_by_self", "organisation", "none", "控制的企业", "controlled company")
+    link = tie("same_line", who="own_company", related="R1", control="hk30_alone", share="60")
+
+    assert said("SELL-C", link, own, "恒达贸易") == (
+        "“恒达贸易”即卫长庚的关联单位（本人控制）（60%），与集团公司经营范围或行业重合，可能构成竞争",
+        "恒达贸易 is a related company of 卫长庚 (controlled company) (60%) and is in a line of business of the group, with which it "
+        "may compete",
+    )
+    assert said("SELL-C", link, own, "永泰建材")[0].startswith("“永泰建材”由卫长庚的关联单位“恒达贸易”（本人控制）控制（60%）")
+    assert said("SELL-C", tie("same_line", control="hk30_alone"), None, "永泰建材")[0].startswith("“永泰建材”由卫长庚控制，")
+
+
+def test_a_counterparty_that_no_report_names_stands_in_no_quotation_marks() -> None:
+    zh, en = said("RES", tie("tip", detail="resources"), None, None)
+
+    assert zh.endswith("涉及未指明的对方")
+    assert en.endswith("with no counterparty named")
 
 
 def test_nothing_is_called_a_violation() -> None:
