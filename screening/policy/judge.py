@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -112,13 +112,18 @@ class Judge:
     catalogue: Catalogue
     regimes: Regimes
 
-    def judgements(self) -> Iterator[Judgement]:
-        """Every finding in order, also those that are exempt, outside the policy or without a common day."""
+    def judgements(self, screened: Collection[str]) -> Iterator[Judgement]:
+        """Every finding in order, also those that are exempt, outside the policy or without a common day.
+
+        Args:
+            screened: the rules that are asked; a lead gives way to none of the others.
+        """
         found: dict[tuple[Grain, str], list[Standing]] = defaultdict(list)
         for tie in self.facts.ties:
             standing = Standing(tie, self._scope(tie))
             for rule_id in rules_shown(tie, self.catalogue):
-                found[tie.grain, rule_id].append(standing)
+                if rule_id in screened:
+                    found[tie.grain, rule_id].append(standing)
         giving_way = leads_that_give_way(found)
         alleged: dict[_Pair, list[tuple[Grain, str]]] = defaultdict(list)
         judged: dict[_Pair, list[Judgement]] = defaultdict(list)

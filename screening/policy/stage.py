@@ -33,7 +33,7 @@ def run(warehouse: Warehouse, night: RunSettings) -> None:
     facts = read_facts(warehouse, night, catalogue(), regimes())
     judge = Judge(facts, night, catalogue(), regimes())
     policy_is_asked = "POLICY" in night.settings.policy.regimes
-    judgements = [judgement for judgement in judge.judgements() if judgement.rule_id in screened]
+    judgements = list(judge.judgements(screened))
     warehouse.append("verdict", (row_of(judgement, policy_is_asked=policy_is_asked) for judgement in judgements))
     places: dict[tuple[str, str | None], WorkingCalendar] = {
         (group_id, entity.entity_id): judge.calendar(entity.jurisdiction)

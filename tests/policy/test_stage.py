@@ -72,6 +72,17 @@ def test_a_company_in_no_master_is_nobodys_counterparty() -> None:
     assert plain().tie("gift", detail="cash", table=None, party="name:0011223344556677").verdicts() == []
 
 
+def test_a_lead_does_not_give_way_to_a_rule_that_was_not_screened() -> None:
+    """A loan of a competitor would be EMP-C, which is switched off without appointments: the shared phone is all there is."""
+    rival: dict[str, Any] = {"party": "K1", "table": "competitors"}
+    world = World().officer().party("K1", "competitors").dealing(since="2020-01-01", basis="competition", **rival)
+    world.tie("financing", detail="loan_in", **rival).tie("attribute", detail="phone", **rival)
+
+    assert world.rules() == {"EMP-C": "candidate"}
+    del world.staged["appointments"]
+    assert world.rules() == {"ATTR-C": "candidate"}
+
+
 def test_a_rule_whose_table_is_missing_is_switched_off() -> None:
     world = plain().tie("holding", control="hk30_alone", **{**STAKE, "share": "60"})
     del world.staged["holdings"]
