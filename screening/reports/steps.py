@@ -20,9 +20,27 @@ def next_step(row: Mapping[str, Any], language: Language) -> str:
     return " ".join(line[language] for line in _lines(row))
 
 
+_KNOWN_PEOPLE = ("ACT-C", "SELL-C")
+"""Leads by their kind: who is who was established before they were made."""
+_ALLEGED = ("GEN", "RES")
+_BY_NAME_ALONE = 0.9
+"""A report that gives a code is sure of the person; one that gives a name stands below."""
+
+
+def identity_is_open(row: Mapping[str, Any]) -> bool:
+    """Whether it has to be established first who is who; some leads are leads for another reason.
+
+    Args:
+        row: a finding with the contract's columns.
+    """
+    if row["tier"] != "C" or row["overlap"] == "possible" or row["rule_id"] in _KNOWN_PEOPLE:
+        return False
+    return row["rule_id"] not in _ALLEGED or row["score"] < _BY_NAME_ALONE
+
+
 def _lines(row: Mapping[str, Any]) -> Iterator[Mapping[Language, str]]:
     steps = _steps()
-    if row["tier"] == "C" and row["overlap"] != "possible":
+    if identity_is_open(row):
         yield steps["first"]["weak_identity"]
     elif row["overlap"] == "possible":
         yield steps["first"]["possible_overlap"]

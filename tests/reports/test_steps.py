@@ -36,6 +36,16 @@ def test_identity_and_dates_come_before_the_step_and_the_declaration_after_it() 
     assert possible.startswith("First obtain the dates")
 
 
+@pytest.mark.parametrize(
+    ("rule", "score", "is_open"),
+    [("ATTR-B", 0.9, True), ("GEN", 0.5, True), ("GEN", 1.0, False), ("RES", 1.0, False), ("SELL-C", 0.95, False), ("ACT-C", 1.0, False)],
+)
+def test_a_lead_by_its_kind_does_not_ask_who_is_who(rule: str, score: float, is_open: bool) -> None:
+    step = next_step(finding(1, tier="C", rule_id=rule, score=score), "zh")
+
+    assert step.startswith("先确认是否同一人") == is_open
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_status_has_a_sentence(language: Any) -> None:
     states = product(DECLARATION_STATUSES, (None, *CODES["declaration_decision"]), ("express", "arguable", "none"))
