@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from screening.reports.relations import ATTRIBUTES
+from screening.reports.steps import identity_is_open
 from screening.reports.words import Language, code
 
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
@@ -54,16 +56,41 @@ _BY_RULE: Mapping[str, tuple[Pair, Pair]] = {
         ("已按规定上缴，或属公开场合的惯常礼节。", "Handed in as required, or a courtesy in public."),
         ("查礼金登记与上缴凭证。", "Look at the gift register and the receipt."),
     ),
+    "SELL": (
+        ("登记的经营范围宽泛，实际并未经营竞争业务或已停业。", "A wide registered scope; the company does not do that business, or none at all."),
+        ("查其开票品名、主要客户与纳税记录。", "Look at what it invoices, to whom, and its tax record."),
+    ),
+    "ACT": (
+        ("被动的财务投资，不参与经营，也不使竞争方受益。", "A passive investment without a say, of no use to the competitor."),
+        ("查合作协议、董事席位与该企业的主要业务。", "Look at the agreement, the seats on its board and what it mainly does."),
+    ),
+    "GEN": (
+        ("举报不实、出于误会，或所指另有其人。", "A report that is mistaken, malicious, or about somebody else."),
+        ("与举报受理人员核对可查证的事实。", "Go through what can be checked with whoever received the report."),
+    ),
+    "RES": (
+        ("经批准的使用，或举报不实。", "An approved use, or a report that is mistaken."),
+        ("查审批单、系统日志与资产记录。", "Look at approvals, system logs and asset records."),
+    ),
 }  # fmt: skip
+
+
+_LEADS = ("SELL", "ACT", "GEN", "RES")
+"""Leads by what they say; whom they mean is known, unless the identity is open."""
 
 
 def explanation(finding: Finding) -> tuple[Pair, Pair]:
     """The best innocent explanation, and the cheapest check that would decide it; both in Chinese and English."""
     if finding["rule_id"].startswith("ATTR"):
-        return _SHARED
-    if not _is_proven(finding):
+        return _SHARED if _shares_value(finding) else _NAMESAKE
+    if not _is_proven(finding) and (finding["rule_id"].split("-")[0] not in _LEADS or identity_is_open(finding)):
         return _NAMESAKE
     return _BY_RULE.get(finding["rule_id"].split("-")[0], _NAMESAKE)
+
+
+def _shares_value(finding: Finding) -> bool:
+    """Whether an account or contact is shared, not a name alone."""
+    return any(step["relation"] in ATTRIBUTES for step in finding["path"] or ())
 
 
 def _is_proven(finding: Finding) -> bool:

@@ -90,6 +90,7 @@ ROLES: Mapping[str, _Pair] = {
     "post": ("主要人员", "post"),
     "legal_representative": ("法定代表人", "legal representative"),
     "contact": ("联系人", "contact"),
+    "payee": ("收款户主", "holder of the account"),
     "party_self": ("本人即往来方", "the counterparty itself"),
 }
 
@@ -101,6 +102,9 @@ KINDS: Mapping[str, _Pair] = {
     "gift": ("礼品", "gift"),
     "attribute": ("共用信息", "shared value"),
     "shareholder": ("集团股东", "shareholder of the group"),
+    "same_line": ("业务与集团重合", "business in the group's line"),
+    "activity": ("与竞争方有业务联系", "in business with a competitor"),
+    "tip": ("举报线索", "report"),
 }
 
 WHY: Mapping[str, _Pair] = {

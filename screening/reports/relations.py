@@ -10,6 +10,15 @@ from screening.contract.words import POSTS
 from screening.refdata.kinship import kin
 from screening.reports.words import Language
 
+ATTRIBUTES: Mapping[str, tuple[str, str]] = {
+    "bank_account": ("同一银行账号", "same bank account"),
+    "payee_account": ("收款账号相同", "same payee account"),
+    "phone": ("同一电话", "same phone"),
+    "email": ("同一邮箱", "same e-mail"),
+    "address": ("同一地址", "same address"),
+}
+"""Values that two records share."""
+
 RELATIONS: Mapping[str, tuple[str, str]] = {
     "holds": ("持股", "holds"),
     "nominee_for": ("由他人代持", "holds through a nominee"),
@@ -20,11 +29,7 @@ RELATIONS: Mapping[str, tuple[str, str]] = {
     "contact": ("联系人", "contact"),
     "payee": ("收款户名", "payee name"),
     "shareholder": ("股东", "shareholder"),
-    "bank_account": ("同一银行账号", "same bank account"),
-    "payee_account": ("收款账号相同", "same payee account"),
-    "phone": ("同一电话", "same phone"),
-    "email": ("同一邮箱", "same e-mail"),
-    "address": ("同一地址", "same address"),
+    **ATTRIBUTES,
     "loan_out": ("借出", "lends to"),
     "loan_in": ("借入", "borrows from"),
     "loan_help": ("协助借款", "borrows with the help of"),

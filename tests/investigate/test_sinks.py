@@ -17,6 +17,7 @@ from screening.investigate.answer import Answer, Question, ask
 from screening.investigate.dossier import render, write_dossier
 from screening.investigate.terminal import show
 from screening.investigate.wording import seen
+from screening.investigate.words import KINDS, ROLES
 from screening.reports.words import Language
 from tests.investigate.conftest import CHU, FENG, HOSTILE, OTHER_FENG, WEI, pair
 
@@ -140,3 +141,11 @@ def test_the_bits_of_a_dossier_add_up(out: Path) -> None:
     items = [item for item in answer.findings[0]["evidence"] if item["feature"] in ("name", "id_number", "prior")]
 
     assert f"{sum(item['bits'] for item in items):+.1f}" in Page(render(answer, "en")).text
+
+
+def test_no_kind_of_link_and_no_role_is_shown_as_its_code() -> None:
+    links = ("holding", "post", "self", "financing", "gift", "attribute", "shareholder", "same_line", "activity", "tip")
+    roles = ("holder", "post", "legal_representative", "contact", "payee", "party_self", "nominee_for")
+
+    assert set(KINDS) == set(links)
+    assert set(ROLES) == set(roles)
