@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,7 +11,7 @@ from screening import CONTRACT_VERSION
 from screening.contract.index import INDEX_TABLES, INDEX_VERSION, IndexTable
 from screening.contract.internal import std
 from screening.reports.view import View, literal
-from screening.reports.wall import with_relatives
+from screening.reports.wall import MASK, with_relatives
 from screening.warehouse.store import Warehouse, quoted
 
 ROWS = 16_384
@@ -43,13 +43,16 @@ def write_index(view: View, folder: Path) -> None:
     view.warehouse.put("recusal", _recusals(view))
     for table in INDEX_TABLES.values():
         if table.owner != "nobody" or not view.restricted:
-            _write(view.warehouse, table, view.of_this_side(table), folder / f"{table.name}.parquet")
+            _write(view, table, folder / f"{table.name}.parquet")
 
 
-def _write(warehouse: Warehouse, table: IndexTable, condition: str, path: Path) -> None:
-    """Writes the rows of one table that meet a condition; the same rows give the same bytes, whatever the threads."""
+def _write(view: View, table: IndexTable, path: Path) -> None:
+    """Writes one table's rows of this side; the same rows give the same bytes, whatever the threads."""
+    warehouse, condition = view.warehouse, view.of_this_side(table)
     columns, order = (", ".join(map(quoted, names)) for names in (table.columns, table.order))
     source = _source(warehouse, table.name) or _nothing(table)
+    if table.name == "declaration":
+        source = _veiled(source, ("counterparty_name", "related_party_name"), view.hidden_names)
     warehouse.run(
         f"copy (select {columns} from ({source}) where {condition} order by {order}) to {literal(str(path))} "
         f"(format parquet, compression zstd, row_group_size {ROWS}, "
@@ -67,6 +70,15 @@ def _source(warehouse: Warehouse, name: str) -> str | None:
     )
     needed = [table for table in _STAGED if f"{{{table}}}" in _SOURCES[name]]
     return None if any(names[table] is None for table in needed) else _SOURCES[name].format(**names)
+
+
+def _veiled(source: str, columns: Sequence[str], names: Collection[str]) -> str:
+    """The rows with names of people behind the wall masked in these columns: others may have declared them."""
+    if not names:
+        return source
+    listed = ", ".join(literal(name) for name in sorted(names))
+    masked = ", ".join(f"case when {name} in ({listed}) then '{MASK}' else {name} end as {name}" for name in columns)
+    return f"select * replace ({masked}) from ({source})"
 
 
 def _nothing(table: IndexTable) -> str:

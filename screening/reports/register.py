@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from screening.contract.internal import std
+from screening.reports.wall import MASK
 
 if TYPE_CHECKING:
     from screening.reports.view import View
@@ -39,7 +40,7 @@ class RegisterView:
         for row in rows:
             for name in ("counterparty_name", "related_party_name"):
                 if row[name] in self.view.hidden_names:
-                    row[name] = "***"
+                    row[name] = MASK
         return rows
 
     @cached_property

@@ -15,7 +15,7 @@ from screening.contract.outputs import FINDINGS
 from screening.reports.before import findings_of, trend_of
 from screening.reports.coverage import coverage_of
 from screening.reports.register import RegisterView
-from screening.reports.wall import behind_the_wall
+from screening.reports.wall import MASK, behind_the_wall
 from screening.settings import RunSettings
 from screening.warehouse.store import Warehouse, quoted
 
@@ -127,21 +127,17 @@ class View:
         The key of a registry row holds names: those of restricted people are left out of it.
         """
         return self.warehouse.query(
-            f"""with hidden as (
-                    select list(distinct name) as names from watched
-                    where coalesce(officer_id in (select unnest($officers::varchar[])), false)
-                )
-                select $run_id as run_id, table_name as "table", row,
+            f"""select $run_id as run_id, table_name as "table", row,
                        array_to_string(list_transform(string_split(key, ' / '),
-                           lambda part: case when list_contains(names, part) then $mask else part end), ' / ') as key,
+                           lambda part: case when list_contains($hidden::varchar[], part) then $mask else part end), ' / ') as key,
                        check_id as "check", severity, column_name as "column",
                        message_{self.night.language} as message
-                from issue, hidden
+                from issue
                 order by table_name, key, check_id, column_name, message, row""",
             {
                 "run_id": self.night.run_id,
-                "officers": [] if self.restricted else list(self.night.settings.restricted.officers),
-                "mask": "***",
+                "hidden": sorted(self.hidden_names),
+                "mask": MASK,
             },
         )
 
@@ -152,11 +148,14 @@ class View:
 
     @cached_property
     def hidden_names(self) -> frozenset[str]:
-        """Names of restricted people and of their related parties, which texts of others must not tell on this side."""
+        """Every name of the people behind the wall and of their related parties, which texts of others must not tell here."""
         if self.restricted or not self.night.settings.restricted.officers:
             return frozenset()
         rows = self.warehouse.rows(
-            "select distinct name from watched where officer_id in (select unnest($ids::varchar[])) and name is not null",
+            """with theirs as (select watched_id, name from watched where officer_id in (select unnest($ids::varchar[])))
+            select name from theirs where name is not null
+            union
+            select value from identity_name semi join theirs using (watched_id)""",
             {"ids": list(behind_the_wall(self.warehouse, self.night))},
         )
         return frozenset(row["name"] for row in rows)

@@ -8,6 +8,9 @@ from screening.contract.internal import std
 from screening.settings import RunSettings
 from screening.warehouse.store import Warehouse, quoted
 
+MASK = "***"
+"""Stands for a name of somebody behind the wall in texts of others."""
+
 _RELATIVES = """
     select distinct case when related.officer_id in {listed} then officer.officer_id else related.officer_id end as id
     from {related} as related
