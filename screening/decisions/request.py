@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from screening.contract.decisions import DECISIONS, ENTRY_COLUMNS, IDENTITIES
 from screening.errors import UsageError
+from screening.refdata.full_numbers import shows_number
 
 LONGEST = 2_000
 """Characters of one text: a working paper holds more, and is named in --source."""
-
-_NUMBER = re.compile(
-    r"(?<![0-9A-Za-z])(?:"
-    r"[1-8]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx]"  # resident id
-    r"|[1-8]\d{5}\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}"  # of the first generation
-    r"|(?:\+?86)?1[3-9]\d{9}|62\d{14,17})(?![0-9A-Za-z])"  # mobile phone, bank card
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +67,7 @@ def _check_text(text: str | None) -> None:
             f"Nothing was recorded: a text is longer than {LONGEST} characters; shorten it.",
             "decision_too_long",
         )
-    if _NUMBER.search(re.sub(r"(?<=\d)[ -](?=[\dXx])", "", text)):
+    if shows_number(text):
         raise UsageError(
             "未记录：文字中含有完整的证件号码、手机号或银行卡号，请遮蔽中间各位。",
             "Nothing was recorded: a text shows an identity number, mobile phone or bank card in full; mask its middle places.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from screening.errors import UsageError
+from screening.refdata.full_numbers import shows_number
 
 _MOST = 3
 _LEAST = 60.0  # per cent of likeness below which a proposal only confuses
@@ -15,11 +16,13 @@ def unknown(kind: tuple[str, str], asked: str, known: Iterable[str], more: tuple
 
     Args:
         kind: what was asked for, in Chinese and English.
-        asked: as typed; it is shown again, so it must be no number.
+        asked: as typed; it is shown again, unless it is a number.
         known: what could have been meant.
         more: a sentence to add.
     """
     near = nearest(asked, known)
+    if shows_number(asked):
+        asked = "***"
     zh = f"；相近的有 {'、'.join(near)}" if near else "，请核对写法"
     en = f"; near it are {', '.join(near)}" if near else "; check how it is written"
     return UsageError(

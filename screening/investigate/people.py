@@ -10,6 +10,7 @@ from typing import Literal
 from screening.errors import UsageError
 from screening.investigate.index import Index, Row
 from screening.investigate.near import unknown
+from screening.refdata.full_numbers import shows_number
 
 How = Literal["code", "name", "folded", "variant", "reading", "masked", "number"]
 _RANK: Mapping[How, int] = {"code": 0, "number": 0, "name": 1, "folded": 1, "variant": 2, "reading": 3, "masked": 4}
@@ -64,7 +65,7 @@ def people(index: Index, asked: str | None, number: str | None) -> list[Person]:
     Raises:
         UsageError: nobody is meant, or a full number stands on the command line.
     """
-    if asked is not None and _FULL.fullmatch(asked.strip()):
+    if asked is not None and (_FULL.fullmatch(asked.strip()) or shows_number(asked)):
         raise UsageError(
             "完整证件号码请勿写在命令行中（会留在历史记录里）；请改用 --id-number -，程序会另行询问。",
             "Do not type a full identity number on the command line, where the shell keeps it; use --id-number - and be asked for it.",

@@ -56,6 +56,12 @@ def test_an_entry_holds_what_was_decided_on(out: Path) -> None:
         ({"source": "110101 19900307 0134"}, "decision_number"),
         ({"reply": "电话 13917700001 未接"}, "decision_number"),
         ({"by": "6225880123456789"}, "decision_number"),
+        ({"reason": "１１０１０１１９９００３０７０１３４"}, "decision_number"),
+        ({"reason": "110101　1990-0307—0134"}, "decision_number"),
+        ({"reason": "香港身份证 A123456(3)"}, "decision_number"),
+        ({"reason": "港人 AB９８７６５４（３）"}, "decision_number"),
+        ({"source": "永久居留证 911124198108030134"}, "decision_number"),
+        ({"source": "卡 4367 4200 1234 5670134"}, "decision_number"),
     ],
 )
 def test_what_is_refused_and_that_nothing_is_kept(out: Path, changed: dict[str, Any], reason: str) -> None:
@@ -77,6 +83,7 @@ def test_what_is_refused_and_that_nothing_is_kept(out: Path, changed: dict[str, 
             "reply": "2026-11-02、2026-11-09 两次书面询问未复",
         },
         {"reason": "证件尾号 0134，合同 2026112000098 号"},
+        {"reason": "HT123456 号合同，A123456（见附件），4500012345 号订单，2026-11-02 2026-11-09 询问"},
         {"finding_id": "F2"},
     ],
 )

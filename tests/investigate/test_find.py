@@ -153,3 +153,12 @@ def test_one_thing_is_asked(out: Path, question: Question) -> None:
         ask(out, question)
 
     assert refused.value.reason == "one_question"
+
+
+@pytest.mark.parametrize("number", ["110101 19900307 0134", "１１０１０１１９９００３０７０１３４"])
+@pytest.mark.parametrize("kind", ["officer", "person", "party"])
+def test_a_number_typed_by_mistake_is_not_repeated(out: Path, kind: str, number: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        ask(out, Question(**{kind: number}))
+
+    assert number not in refused.value.zh + refused.value.en
