@@ -115,13 +115,14 @@ def ask(out: Path, question: Question) -> Answer:
     """The answer of OUT/latest to one question.
 
     Raises:
-        UsageError: no such run, nobody and nothing is called so, or not one question.
+        UsageError: no such run, nobody and nothing is called so, not one question, or about the caller's own case.
         IntegrityError: a file of the run is missing or unreadable.
     """
     question.check()
     index = Index(out)
     if question.pair is not None:
         person = people.officer(index, question.pair[0])
+        _check_recusal(index, person)
         return _about_pair(index, out, person, parties.by_code(index, question.pair[1]))
     if question.party is not None:
         return _about_party(index, out, parties.parties(index, question.party))
@@ -134,7 +135,22 @@ def ask(out: Path, question: Question) -> Answer:
     )
 
 
+def _check_recusal(index: Index, person: Person) -> None:
+    """Nobody sees a case of his own or his relatives.
+
+    Raises:
+        UsageError: the caller's account stands aside from this officer's; the sentence is the same whether there is a case.
+    """
+    if person.officer_id in index.barred:
+        raise UsageError(
+            "您须回避该人员的事项（[reviewers]），请由其他审计人员查询。",
+            "You must stand aside from this person's matters ([reviewers]); let another reviewer ask.",
+            "stand_aside",
+        )
+
+
 def _about_person(index: Index, out: Path, person: Person) -> Answer:
+    _check_recusal(index, person)
     findings, ties = facts.findings(index, person, None), facts.ties(index, person, None)
     duties = facts.duties(index, person, None if person.related_id is None else findings)
     return Answer(
@@ -149,10 +165,13 @@ def _about_party(index: Index, out: Path, found: list[Party]) -> Answer:
     party = parties.best(found)
     if party is None:
         return _choice(index, [_party_choice(one) for one in found])
-    findings = facts.findings(index, None, party)
+    findings, ties = (
+        [row for row in found if row["officer_id"] not in index.barred]
+        for found in (facts.findings(index, None, party), facts.ties(index, None, party))
+    )
     return Answer(
-        "party", _run(index), index.hidden, counterparty=facts.counterparty(index, party), findings=findings,
-        ties=facts.ties(index, None, party), rules=rule_verdicts(index, findings, ()), decisions=_decided(index, out, findings),
+        "party", _run(index), index.hidden, counterparty=facts.counterparty(index, party), findings=findings, ties=ties,
+        rules=rule_verdicts(index, findings, ()), decisions=_decided(index, out, findings),
     )  # fmt: skip
 
 

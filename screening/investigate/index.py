@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 
 from screening.contract.index import INDEX_TABLES, INDEX_VERSION
+from screening.decisions.reviewers import Reviewers, system_account
 from screening.errors import IntegrityError, UsageError
 from screening.warehouse.folder import latest
 
@@ -74,6 +75,12 @@ class Index:
     def hidden(self) -> Mapping[str, int] | None:
         """How many findings and candidates stand behind the wall; None where there is no wall, or the caller sees behind it."""
         return None if self.sees_restricted or not self._walled else dict(self.coverage["restricted"])
+
+    @cached_property
+    def barred(self) -> frozenset[str]:
+        """Officers on whose cases the caller's account stands aside: himself and his relatives, by [reviewers] of the run."""
+        reviewers = Reviewers.of(self.rows("select account, name, officer_id from {recusal}"))
+        return reviewers.barred.get(system_account(), frozenset())
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """The result of one `select`; `{name}` stands for a table of the index, or findings or compliance."""
