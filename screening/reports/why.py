@@ -31,8 +31,8 @@ _STANDS: Mapping[str, _Pair] = {
     "late": ("已申报，但晚于期限。", "It was declared, but after the deadline."),
     "pending": ("已按时申报，但尚无审批结果。", "It was declared on time, but no decision has been taken."),
     "on_time.eliminate": (
-        "已按时申报，审批要求限期消除；期限已过，未见整改完成的记录。",
-        "It was declared on time and was to be eliminated; the time set is over and no cure is on record.",
+        "已按时申报，审批要求限期消除；期限已过或未写明，未见整改完成的记录。",
+        "It was declared on time and was to be eliminated; the time set is over, or none was set, and no cure is on record.",
     ),
     "on_time": (
         "已按时申报，但审批结果并非接受。",

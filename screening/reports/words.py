@@ -113,6 +113,7 @@ CODES: Mapping[str, Mapping[str, _Pair]] = {
         "other": ("审批结果并非接受", "decided, but not accepted"),
         "running": ("整改期内", "within the days to cure"),
         "no_feedback": ("无反馈日期，整改期限无法计算", "no feedback date: the days cannot be computed"),
+        "no_days": ("未写明整改天数，无完成记录", "no days to cure are set, no cure on record"),
         "overdue": ("整改期限已过，无完成记录", "days to cure are over, no cure on record"),
         "cured": ("已整改，待确认", "cured, to be confirmed"),
     },

@@ -100,7 +100,10 @@ def waiting(folder: Path, item: dict[str, Any], **changed: Any) -> list[dict[str
 def test_what_waits_shows_for_what_and_how_long(tmp_path: Path) -> None:
     told = {
         "decision": waiting(tmp_path / "a", declared(1), declaration_status="pending", declaration_decision="pending"),
-        "over": waiting(tmp_path / "b", declared(1, feedback_on=date(2026, 5, 1)), declaration_decision="eliminate"),
+        "over": waiting(
+            tmp_path / "b", declared(1, feedback_on=date(2026, 5, 1), cure_days=30), declaration_decision="eliminate"
+        ),
+        "no_days": waiting(tmp_path / "g", declared(1, feedback_on=date(2026, 5, 1)), declaration_decision="eliminate"),
         "running": waiting(
             tmp_path / "c",
             declared(1, feedback_on=date(2026, 5, 1)),
@@ -113,7 +116,7 @@ def test_what_waits_shows_for_what_and_how_long(tmp_path: Path) -> None:
     }
 
     assert {name: [line["waiting"] for line in lines] for name, lines in told.items()} == {
-        "decision": ["等待审批"], "over": ["整改期限已过，无完成记录"], "running": ["整改期内"],
+        "decision": ["等待审批"], "over": ["整改期限已过，无完成记录"], "no_days": ["未写明整改天数，无完成记录"], "running": ["整改期内"],
         "unknown": ["无反馈日期，整改期限无法计算"], "accepted": [], "late": [],
     }  # fmt: skip
     assert told["decision"][0]["age_days"] == 233

@@ -65,5 +65,5 @@ def test_what_is_uncertain_is_said_beside_it() -> None:
 def test_a_cure_that_did_not_come_is_the_reason() -> None:
     row = finding(1, declaration_status="on_time", declaration_decision="eliminate")
 
-    assert "期限已过，未见整改完成的记录" in why_it_stands(row, "zh")
+    assert "期限已过或未写明，未见整改完成的记录" in why_it_stands(row, "zh")
     assert "整改完成的证明" in next_step(row, "zh")

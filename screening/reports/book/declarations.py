@@ -83,7 +83,7 @@ def _waiting(row: Mapping[str, Any], item: Mapping[str, Any]) -> str:
     if item["cured_on"] is not None:
         return "cured"
     if row["outcome"] == "candidate":
-        return "overdue"
+        return "overdue" if item["cure_days"] is not None else "no_days"
     return "running" if item["feedback_on"] is not None else "no_feedback"
 
 
