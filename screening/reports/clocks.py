@@ -139,7 +139,8 @@ def _day(day: date | None) -> str | None:
 
 
 def _office(row: Mapping[str, Any]) -> Pair:
-    return (f"{row['position']}，{row['entity']}", f"{row['position']}, {row['entity']}")
+    where = [part for part in (row["position"], row["entity"]) if part]
+    return "，".join(where), ", ".join(where)
 
 
 def _link(row: Mapping[str, Any]) -> Pair:
