@@ -81,12 +81,17 @@ class Judgement:
     @property
     def basis(self) -> str | None:
         """Strongest proof of a dealing inside the look-back, whether or not it shares a day with the link."""
-        return None if self.united.lead.side == "competitor" else self.party.basis
+        return None if self._competes else self.party.basis
 
     @property
     def exposure(self) -> Exposure | None:
         """Sums in the look-back; null at competitors."""
-        return None if self.united.lead.side == "competitor" else self.party.exposure
+        return None if self._competes else self.party.exposure
+
+    @property
+    def _competes(self) -> bool:
+        """Whether the counterparty is on the list of competitors, also where the rule asks about the market."""
+        return self.grain.party_table == "competitors"
 
     @property
     def overlap(self) -> Level | None:

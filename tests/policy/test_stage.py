@@ -72,6 +72,14 @@ def test_a_company_in_no_master_is_nobodys_counterparty() -> None:
     assert plain().tie("gift", detail="cash", table=None, party="name:0011223344556677").verdicts() == []
 
 
+def test_a_competitor_has_no_basis_of_dealing_whatever_the_rule() -> None:
+    world = World().officer().party("K1", "competitors")
+    world.dealing(since="2020-01-01", basis="competition", party="K1", table="competitors")
+    world.tie("same_line", detail="hk30_alone", control="hk30_alone", party="K1", table="competitors")
+
+    assert world.verdict("SELL-C")["dealing_basis"] is None
+
+
 def test_a_lead_does_not_give_way_to_a_rule_that_was_not_screened() -> None:
     """A loan of a competitor would be EMP-C, which is switched off without appointments: the shared phone is all there is."""
     rival: dict[str, Any] = {"party": "K1", "table": "competitors"}
