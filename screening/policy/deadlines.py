@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from screening.policy.facts import Coincidence, DeclaredItem
-from screening.refdata.calendar import WorkingCalendar
+from screening.refdata.calendar import WorkingCalendar, months_later
 
 _PERIOD = re.compile(r"(\d+) (days|working days|months?)")
 
@@ -116,14 +116,3 @@ def _next_working_day(day: date, calendar: WorkingCalendar) -> date:
     while not calendar.is_working_day(day):
         day += timedelta(days=1)
     return day
-
-
-def months_later(day: date, count: int) -> date:
-    """The corresponding day `count` months later, the last of the month where there is none (Civil Code 202)."""
-    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    raise ValueError(day)

@@ -10,7 +10,6 @@ from typing import Any
 
 from screening.contract.internal import std
 from screening.policy.catalogue import Catalogue, Side, Who
-from screening.policy.deadlines import months_later
 from screening.policy.facts import (
     BASES,
     Coincidence,
@@ -25,6 +24,7 @@ from screening.policy.facts import (
 from screening.policy.read_register import RegisterFacts, read_register
 from screening.policy.regimes import Margins, Regimes
 from screening.policy.scope import standing_of
+from screening.refdata.calendar import months_later
 from screening.settings import RunSettings
 from screening.warehouse.store import Warehouse, load_sql
 

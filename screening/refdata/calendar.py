@@ -1,7 +1,8 @@
 """Working days: PRC with make-up weekends, Hong Kong general holidays, others Monday to Friday less holidays.
 
 Day 0 is the day of the event; a period of n working days ends at the end of the n-th working day after it. The holiday
-notice of the State Council covers one year at a time: `is_announced` says whether the package in use knows it.
+notice of the State Council covers one year at a time: `is_announced` says whether the package in use knows it. Periods of months are
+counted by their corresponding day.
 """
 
 from __future__ import annotations
@@ -89,3 +90,14 @@ def working_calendar(
 ) -> WorkingCalendar:
     """The calendar of a jurisdiction (CN, HK, any ISO country code; an unknown code is Monday to Friday)."""
     return WorkingCalendar(jurisdiction.strip().upper(), frozenset(extra_working), frozenset(extra_holidays))
+
+
+def months_later(day: date, count: int) -> date:
+    """The corresponding day `count` months later, the last of the month where there is none (Civil Code 202)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise ValueError(day)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
-
 import pyarrow as pa
 
+from screening.refdata.calendar import months_later
 from screening.refdata.positions import post_kind
 from screening.relationships.businesses import business_ties, declared_activities, forget, split
 from screening.relationships.declared import write_declared_items
@@ -43,7 +41,7 @@ def run(warehouse: Warehouse, night: RunSettings) -> None:
     graph = load_graph(warehouse, entities)
     ties: list[Tie] = [*fact_ties(warehouse, people), *register_ties(warehouse, people.values())]
     ties += holding_ties(load_units(warehouse, graph, people), graph, night.as_of, float(policy.stake_exemption_pct))
-    since = _months_before(night.as_of, policy.dealing_look_back_months)
+    since = months_later(night.as_of, -policy.dealing_look_back_months)
     ties += shareholder_ties(load_shareholdings(warehouse, night.as_of, since), graph, night.as_of)
     ties += person_shareholder_ties(warehouse, night.as_of, since)
     ties, businesses = split(ties)
@@ -69,12 +67,6 @@ def _post_kinds(warehouse: Warehouse) -> pa.Table:
     return pa.table(
         {"role": pa.array(roles, pa.string()), "kind": pa.array([post_kind(role) for role in roles], pa.string())}
     )
-
-
-def _months_before(day: date, months: int) -> date:
-    """The same day of an earlier month, or that month's last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _drop_scratch(warehouse: Warehouse) -> None:

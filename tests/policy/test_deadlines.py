@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from screening.policy.deadlines import Clock, deadline_of, months_later, working_days_after
+from screening.policy.deadlines import Clock, deadline_of, working_days_after
 from screening.refdata.calendar import working_calendar
 
 from .make import item, office
@@ -102,12 +100,3 @@ def test_who_joined_after_promulgation_owes_no_initial_declaration() -> None:
     joined = office(first_day=date(2024, 6, 1), began=date(2024, 6, 1), at_promulgation=False)
 
     assert not deadline_of([item("2024-06-12")], [joined], clock("2024-03-01", "30 days"), own_link=True).initial
-
-
-@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(-240, 240))
-def test_months_keep_the_day_or_take_the_last_of_the_month(day: date, count: int) -> None:
-    found = months_later(day, count)
-
-    assert (found.year - day.year) * 12 + found.month - day.month == count
-    assert found.day == day.day or (found.day < day.day and months_later(found, 0) == found)
-    assert found.day == day.day or date.fromordinal(found.toordinal() + 1).day == 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screening.refdata.calendar import working_calendar
+from screening.refdata.calendar import months_later, working_calendar
 
 # year: first day in December of the last five working days: CN counted, CN before 31, HK counted, HK before 31
 WINDOWS = {
@@ -77,3 +77,12 @@ def test_adding_and_counting_agree(day: date, n: int) -> None:
 
     assert prc.working_days_between(day, due) == n
     assert prc.working_days_between(due, day) == -n
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(-240, 240))
+def test_months_keep_the_day_or_take_the_last_of_the_month(day: date, count: int) -> None:
+    found = months_later(day, count)
+
+    assert (found.year - day.year) * 12 + found.month - day.month == count
+    assert found.day == day.day or (found.day < day.day and months_later(found, 0) == found)
+    assert found.day == day.day or date.fromordinal(found.toordinal() + 1).day == 1

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from screening.contract.internal import std
-from screening.policy.deadlines import months_later
 from screening.policy.duties.annual import AnnualForm, Term
 from screening.policy.duties.notices import Deal
 from screening.policy.read_register import has_rows
 from screening.policy.scope import standing_of
-from screening.refdata.calendar import WorkingCalendar
+from screening.refdata.calendar import WorkingCalendar, months_later
 from screening.settings import RunSettings
 from screening.warehouse.store import Warehouse, load_sql
 
