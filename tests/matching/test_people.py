@@ -165,6 +165,13 @@ def test_a_person_who_is_the_counterparty(warehouse: Warehouse) -> None:
     assert [(row["role"], row["tier"]) for row in rows] == [("party_self", "A")]
 
 
+def test_a_shop_that_shows_its_owners_number_alone_hides_nobody_else(warehouse: Warehouse) -> None:
+    shop = {"party_id": "S9", "name": "杭州市西湖区某甲百货店", "party_kind": "sole_trader", "uscc": ID}
+    rows = found(warehouse, delivery({"name": RARE, "id_number": ID}, suppliers=[shop], holdings=[holding(RARE)]))
+
+    assert [(row["role"], row["tier"]) for row in rows] == [("party_self", "A"), ("holder", "B")]
+
+
 def test_a_filler_number_under_many_names_is_nobodys(warehouse: Warehouse) -> None:
     people = ["王建国", "李志强", "刘丽华", "陈文博"]
     rows = found(

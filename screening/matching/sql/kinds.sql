@@ -7,7 +7,9 @@
 -- It counts; nobody is written down. Where a company matters to every group its people are counted without asking which company
 -- it is, for that join is as large as the delivery.
 create or replace temp table m_unread as  -- names that are nobody's: staging reads every name of these columns that does not end as a company's
-with other as materialized (select distinct name from m_said where ends_with(name, '公司') or role = 'party_self')
+with other as materialized (  -- never a null: no name is then "not in" it
+    select distinct name from m_said where (ends_with(name, '公司') or role = 'party_self') and name is not null
+)
 select value from person_name where name_key is null
 union all
 select name from other where name not in (select value from person_name where value in (select name from other));
