@@ -46,12 +46,16 @@ select t.party_table, t.record_id, t."row", 'name', 'party_self', null, t.id_wri
 from m_trader as t join identifier as i on i.value = t.id_written and i.scheme <> 'uscc'
 where not t.is_named and t.is_trader;
 
+-- Most names are shorter than any cell that names several people: they are not looked up.
+set variable m_shortest_cell = (select min(strlen(value)) from several_people);
+
 create or replace temp view m_said as
 -- of a cell that names several people everybody is said; whose the number and the date beside them are is not
 select c.table_name, c.record_id, c."row", c.company_column, c.role, coalesce(p.name, c.name) as name,
     case when p.name is null then c.id_written end as id_written, case when p.name is null then c.birth_lo end as birth_lo,
     case when p.name is null then c.birth_hi end as birth_hi, case when p.name is null then c.gender end as gender
-from m_said_cell as c left join several_people as p on p.value = c.name;
+from m_said_cell as c
+left join several_people as p on p.value = case when strlen(c.name) >= getvariable('m_shortest_cell') then c.name end;
 
 create or replace temp table m_number as
 select value, norm as number, scheme, is_full, is_valid, birth_date as birth, gender
