@@ -29,10 +29,11 @@ NAMES = (
     "王伟", "王玮", "王海龙", "王海尤", "王海隆", "汪海龙", "李海龙", "欧阳明", "欧阳鸣", "任堃", "任坤", "陳大文", "陈大文", "陈文",
     "尉迟砚舟", "李王海龙", "王龙", "Wang Hailong", "Hailong WANG", "CHAN Tai Man", "Chan Tai-man, Peter", "Peter Chan", "Chen Dawen", "Ou-Yang Ming",
     "王*龙", "王**", "王?龙", "王□", "陈某", "尉*砚舟", "Jürgen Müller", "Mueller, Juergen", "J. Müller", "Сергей Иванов", "Sergey Ivanov",
-    "阿依古丽·买买提", "x" * 60, "🙂", "‮王伟",
+    "阿依古丽·买买提", "x" * 60, "🙂", "‮王伟", "王未", "王末", "王龙海", "海王龙", "海龙", "王海龙、李海龙", "陈大文 王海龙",
+    "欧阳明/任堃", "CHAN Tai Man; WANG Hailong", "阿卜杜拉买买提江吐尔逊", "阿卜杜拉买买提江吐尔孙",
 )  # fmt: skip
 REGIONS = ("110101", "310104", "440301")
-DAYS = (date(1970, 1, 2), date(1970, 2, 1), date(1971, 1, 2))
+DAYS = (date(1970, 1, 2), date(1970, 2, 1), date(1971, 1, 2), date(1970, 1, 3))
 MASKS = (
     "111111********1111",
     "111***********1111"[:18],
@@ -66,13 +67,16 @@ def number(chance: random.Random) -> str:
     if chance.random() < 0.15:  # a typing error
         place = chance.randrange(17)
         full = full[:place] + str((int(full[place]) + 1) % 10) + full[place + 1 :]
+    if chance.random() < 0.1:  # a place left out, or typed twice
+        place = chance.randrange(17)
+        full = full[:place] + full[place] * chance.choice((0, 2)) + full[place + 1 :]
     if chance.random() < 0.15:  # a mask that does not say how much it hides
         return full[:6] + chance.choice(("****", "…", "***********")) + full[-4:]
     mask = chance.choice((None, None, *MASKS))
     return (
         full
         if mask is None
-        else "".join(d if s == "1" else "*" for d, s in zip(full, mask.ljust(18, "*"), strict=True))
+        else "".join(d if s == "1" else "*" for d, s in zip(full, mask.ljust(len(full), "*"), strict=False))
     )
 
 
@@ -119,13 +123,20 @@ def world(seed: int) -> dict[str, list[dict[str, Any]]]:
     suppliers = [
         {
             "party_id": f"S{i}", "name": name, "uscc": code, "group_id": f"G{i % 2}", "legal_representative": chance.choice(NAMES),
-            "contact_name": chance.choice(NAMES), **values(chance),
+            "contact_name": chance.choice(NAMES), "bank_account_name": chance.choice((None, *NAMES)), **values(chance),
         }
         for i, (name, code) in enumerate(companies)
     ]  # fmt: skip
     suppliers += [
         {"party_id": f"T{i}", "party_kind": "person", "group_id": f"G{i % 2}"} | person(chance) for i in range(4)
     ]
+    suppliers += [  # a shop is its owner; some masters know it by his number alone
+        {
+            "party_id": f"U{i}", "name": f"杭州市西湖区某乙{i}百货店", "party_kind": "sole_trader", "group_id": f"G{i % 2}",
+            "uscc": number(chance), "legal_representative": chance.choice((None, *NAMES)), **values(chance),
+        }
+        for i in range(4)
+    ]  # fmt: skip
     for row in suppliers:
         row.pop("birth_date", None), row.pop("birth_date_hi", None)
     posts, holdings = [], []
@@ -139,7 +150,7 @@ def world(seed: int) -> dict[str, list[dict[str, Any]]]:
         shown = person(chance)
         holdings.append({
             "company_name": name, "company_uscc": code, "holder_name": shown["name"], "holder_id": shown.get("id_number"),
-            "holder_kind": "person", "share_pct": f"{i}",
+            "holder_kind": "person", "share_pct": f"{i}", "nominee_for": chance.choice((None, None, *NAMES)),
         })  # fmt: skip
     return {
         "officers": officers,
