@@ -189,7 +189,7 @@ def _count(expected: float) -> str:
 def _shared(feature: str, value: Mapping[str, Any], bits: float) -> Item:
     zh, en = label(feature)
     whose = ("本人登记的", "the person's own") if value["is_own"] else ("所在企业登记的", "the company's")
-    crowd = value["crowd"]
+    crowd = int(value["crowd"])  # NumPy's columns hold it as a float where other pairs share nothing
     said = (f"{zh}与{whose[0]}{zh}相同，该值共有 {crowd} 家使用", f"the {en} equals {whose[1]}; {crowd} bear it in all")
     return item(
         feature,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from screening.settings import LimitSettings
 from screening.warehouse.store import Warehouse
 from tests.matching.tables import Row, credit_code, match, resident_id
 
@@ -330,3 +332,26 @@ def test_two_people_in_one_cell_are_two_and_lend_each_other_nothing(warehouse: W
     assert "id_number" not in said["holder"]
     shared = next(item for row in rows for item in json.loads(row["evidence"]) if item["feature"] == "phone")
     assert "company" in shared["detail_en"], "whose of the two it is, the cell does not say"
+
+
+def test_two_people_who_are_one_counterparty_have_a_phone_of_neither(warehouse: Warehouse) -> None:
+    phone = ["13957120846"]
+    pair = {"party_id": "S2", "name": f"周立新、{RARE}", "party_kind": "person", "phone": phone}
+    rows = found(warehouse, delivery({"name": RARE, "phone": phone}, suppliers=[pair]))
+
+    assert [(row["role"], row["mention_name"]) for row in rows] == [("party_self", RARE)]
+    shared = next(item for item in json.loads(rows[0]["evidence"]) if item["feature"] == "phone")
+    assert shared["detail_en"] == "the phone equals the company's; 1 bear it in all"
+
+
+def test_of_two_writings_of_one_value_the_same_is_shown_whatever_their_order(tmp_path: Path) -> None:
+    written = ["杭州市西湖区文一路1号2幢301室", "杭州市西湖区文一路1号2栋301室", "西湖区文一路1号2号楼301室"]
+    shown = set()
+    for at, addresses in enumerate((written, written[::-1])):
+        supplier = {"party_id": "S2", "name": "杭州某乙贸易有限公司", "contact_name": RARE, "address": addresses}
+        with Warehouse(tmp_path / str(at), LimitSettings(memory="1GB", threads=1)) as warehouse:
+            rows = found(warehouse, delivery({"name": RARE, "address": addresses}, suppliers=[supplier]))
+        items = [item for row in rows for item in json.loads(row["evidence"]) if item["feature"] == "address"]
+        shown.add((items[0]["left"], items[0]["right"]))
+
+    assert len(shown) == 1

@@ -34,15 +34,15 @@ from said
 group by w, m;
 
 create or replace temp table m_shared_cell as  -- two names in one cell: whose the phone is, it does not say
-select table_name, record_id, role
-from m_mention where role in ('contact', 'legal_representative', 'payee', 'post')
-group by all having count(*) > 1;
+select table_name, record_id, role from m_mention group by all having count(distinct name) > 1;
 
 create or replace temp table m_pair_value as
 select p.w, p.m, v.feature, min(c.crowd) as crowd,
     bool_or(a.record_id = m.record_id and a.table_name = m.table_name
         and (m.role in ('contact', 'party_self', 'legal_representative', 'post') or m.role = 'payee' and v.feature = 'bank_account') and d.role is null) as is_own,
-    arg_min(v.written, (c.crowd, v.value)) as left_written, arg_min(a.written, (c.crowd, v.value, a.record_id)) as right_written
+    -- to the last by what is written: one record may write one value in two ways
+    arg_min(v.written, (c.crowd, v.value, v.written)) as left_written,
+    arg_min(a.written, (c.crowd, v.value, a.record_id, a.written)) as right_written
 from m_pair as p
 join m_mention as m using (m)
 left join m_shared_cell as d on d.table_name = m.table_name and d.record_id = m.record_id and d.role = m.role
