@@ -43,9 +43,9 @@ def stage_delivery(warehouse: Warehouse, night: RunSettings) -> None:
         finish_account(warehouse, table, accounts[table.name], night.settings.limits.max_rejected_pct)
 
     withhold_tips(warehouse, tables)
-    drop_unlawful(warehouse, tables)
-    read_stated_names(warehouse, tables)
     read_stated_phones(warehouse, tables)
+    drop_unlawful(warehouse, tables)  # a phone typed beside the name is dropped with the others
+    read_stated_names(warehouse, tables)
     write_dictionaries(warehouse, tables)
     fill_defaults(warehouse, tables)
     check_records(warehouse, tables, night.as_of)

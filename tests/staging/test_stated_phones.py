@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.staging.delivered import officer, stage, supplier
+from tests.staging.delivered import issues, officer, stage, supplier
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,10 @@ def test_a_phone_that_is_known_already_is_not_said_twice() -> None:
     row = supplier(contact_name="岑一舟 13957120846", legal_representative="岑一舟 13957120846", phone="13957120846")
     with stage({"officers": [officer()], "suppliers": [row]}) as warehouse:
         assert warehouse.one("select phone from std_suppliers") == ["13957120846"]
+
+
+def test_a_phone_beside_the_name_needs_a_lawful_basis_too() -> None:
+    relative = {"related_id": "R1", "officer_id": "P1", "name": "岑二舟 13957120846", "relationship": "配偶", "lawful_basis": None}
+    with stage({"officers": [officer()], "related_parties": [relative]}) as warehouse:
+        assert warehouse.one("select phone from std_related_parties") is None
+        assert issues(warehouse, "no_lawful_basis")
