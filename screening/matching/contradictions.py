@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from screening.matching.decide import TIERS, Scored
-from screening.matching.evidence import mask_identifier
+from screening.matching.evidence import mask_identifier, shown_name
 from screening.matching.kinds import PACKAGE
 from screening.matching.person_evidence import interval
 from screening.matching.rulings import Pair
@@ -65,7 +65,7 @@ def _values(scored: Scored, i: int, feature: str) -> tuple[str | None, str | Non
     """Both values, identifiers masked."""
     row = {name: values[i] for name, values in scored.weighed.shown.items()}
     if feature == "name":
-        return row["left_name"], row["right_name"]
+        return shown_name(row["left_name"]), shown_name(row["right_name"])
     if feature == "id_number":
         return mask_identifier(row["left_number"]), mask_identifier(row["right_number"])
     if feature == "gender":

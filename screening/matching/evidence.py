@@ -10,6 +10,7 @@ from typing import Any
 from screening.contract.words import FEATURES
 
 Item = Mapping[str, Any]
+_TYPED_NUMBER = re.compile(r"\d[\d -]{5,}[\dXx]")
 _MASKED = re.compile(r"\d{0,3}\*{4}[0-9A-Za-z]{0,4}|.?\*{3}@[^*]*")
 """What `mask_value` leaves of a phone, an account or an e-mail: masking it again would hide more."""
 
@@ -40,6 +41,11 @@ def mask_identifier(value: str | None) -> str | None:
     if keep == 0:
         return "*" * len(value)
     return value[:keep] + "*" * (len(value) - 2 * keep) + value[-keep:]
+
+
+def shown_name(name: str | None) -> str | None:
+    """A name as it stands in its cell, but for numbers that somebody typed beside it: 岑一舟 13*******46."""
+    return None if name is None else _TYPED_NUMBER.sub(lambda found: mask_identifier(found[0]) or "", name)
 
 
 def mask_value(feature: str, value: str | None) -> str | None:

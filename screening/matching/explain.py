@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from screening.matching.compare.masks import HIDDEN, laid_out
+from screening.matching.evidence import shown_name
 from screening.refdata.names import split_name
 from screening.refdata.readings import CANTONESE, reading_keys, syllables_of
 from screening.refdata.romanised import Parse, read_romanised
@@ -34,8 +35,8 @@ def how_read(left: str, right: str) -> Said | None:
             (zh, en), parse = min(ways, key=lambda way: (_SYSTEMS.index(way[0]), way[1].family, way[1].tokens))
             said = " ".join((parse.family, *parse.tokens))
             return (
-                f"“{latin}”按{zh}读作 {said}，与“{han}”读音一致",
-                f"“{latin}”, read as {said} in {en}, sounds like “{han}”",
+                f"“{shown_name(latin)}”按{zh}读作 {said}，与“{shown_name(han)}”读音一致",
+                f"“{shown_name(latin)}”, read as {said} in {en}, sounds like “{shown_name(han)}”",
             )
     return None
 

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from screening.matching.comparison import compare_pairs
 from screening.matching.decide import TIERS, Scored, decide
-from screening.matching.evidence import Item, item
+from screening.matching.evidence import Item, item, shown_name
 from screening.matching.kinds import PACKAGE, Kinds
 from screening.matching.person_evidence import person_link
 from screening.matching.score import Floats, bits_of
@@ -78,7 +78,7 @@ def _lent(scored: Scored, i: int, kinds: Kinds, expected: Floats, given: tuple[f
     bits = float(bits_of(np.array(score))) - link["odds"]
     items = [
         *link["items"][:-1],
-        _same_company(str(scored.weighed.shown["right_name"][i]), said, bits),
+        _same_company(shown_name(scored.weighed.shown["right_name"][i]), said, bits),
         link["items"][-1],
     ]
     return link | {
@@ -90,7 +90,7 @@ def _lent(scored: Scored, i: int, kinds: Kinds, expected: Floats, given: tuple[f
     }
 
 
-def _same_company(name: str, said: str, bits: float) -> Item:
+def _same_company(name: str | None, said: str, bits: float) -> Item:
     zh = f"同一企业另一记录（{said}）中的同名者已有关联，同一企业内同名视为同一人"
     en = f"a namesake in another record ({said}) of the same company is linked already; one name in one company is taken for one person"
     return item("same_company", "agrees", name, name, (zh, en), bits)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -10,13 +9,12 @@ from typing import Any
 import numpy as np
 
 from screening.matching.decide import NO_TIER, TIERS, Scored
-from screening.matching.evidence import Item, item, label, mask_identifier, mask_value
+from screening.matching.evidence import Item, item, label, mask_identifier, mask_value, shown_name
 from screening.matching.explain import how_read, places_said
 from screening.matching.kinds import STRATA, Kinds
 from screening.matching.score import Floats
 from screening.matching.weigh import FEATURES, SHARED
 
-_DIGITS = re.compile(r"\d[\d -]{5,}[\dXx]")
 _NAME = {
     "equal": (
         "agrees",
@@ -62,8 +60,8 @@ _NUMBER = {
     ),
     "typo": (
         "disagrees",
-        "证件号码只差一位或相邻两位对调，可能是笔误",
-        "the identity numbers differ in one place or two swapped neighbours",
+        "证件号码只差一位、多一位、少一位或相邻两位对调，可能是笔误",
+        "the identity numbers differ in one place, by one place too many, or in two swapped neighbours",
     ),
     "conflict": ("disagrees", "证件号码不可能是同一个", "the identity numbers cannot be one"),
     "unknown": ("not_comparable", "证件号码没有双方都可见的位数", "the identity numbers show no place in common"),
@@ -74,8 +72,8 @@ _BIRTH = {
     "year": ("agrees", "出生年份相符", "the year of birth agrees"),
     "near": (
         "disagrees",
-        "出生日期只差一位或月日颠倒",
-        "the dates of birth differ in one digit, or day and month are swapped",
+        "出生日期只差一位数字、相差一天或月日颠倒",
+        "the dates of birth differ in one digit or by one day, or day and month are swapped",
     ),
     "differs": ("disagrees", "出生日期不同", "the dates of birth differ"),
 }
@@ -139,11 +137,6 @@ def _name(row: Mapping[str, Any], bits: float) -> Item:
     verdict, zh, en = _NAME[row["name_verdict"]]
     read = how_read(row["left_name"], row["right_name"]) if row["name_verdict"] == "other_way" else None
     return item("name", verdict, shown_name(row["left_name"]), shown_name(row["right_name"]), read or (zh, en), bits)
-
-
-def shown_name(name: str | None) -> str | None:
-    """A name as it stands in its cell, but for numbers that somebody typed beside it: 岑一舟 138****0000."""
-    return None if name is None else _DIGITS.sub(lambda found: mask_identifier(found[0]) or "", name)
 
 
 def _number(row: Mapping[str, Any], bits: float) -> Item:

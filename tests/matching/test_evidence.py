@@ -6,8 +6,7 @@ import json
 
 import pytest
 
-from screening.matching.evidence import item, mask_identifier, mask_value, to_json
-from screening.matching.person_evidence import shown_name
+from screening.matching.evidence import item, mask_identifier, mask_value, shown_name, to_json
 
 
 @pytest.mark.parametrize(

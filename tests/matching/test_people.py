@@ -195,6 +195,22 @@ def test_a_namesake_in_the_same_company_borrows_one_tier_lower(warehouse: Wareho
     assert "same_company" in {item["feature"] for item in json.loads(rows[1]["evidence"])}
 
 
+def test_a_number_typed_beside_a_name_is_masked_wherever_the_name_is_said(warehouse: Warehouse) -> None:
+    written = f"{COMMON} {OTHER_ID}"
+    registry = {"name": NAME, "uscc": CODE, "legal_representative": written}
+    lent = found(
+        warehouse,
+        delivery({"name": COMMON, "id_number": ID}, holdings=[holding(COMMON, ID)], registry_companies=[registry]),
+    )[1]
+    renamed = found(warehouse, delivery({"name": written, "id_number": ID}, holdings=[holding("李玉兰", ID)]))
+    listed = warehouse.rows("select * from match_contradiction")
+
+    assert "same_company" in lent["evidence"]
+    assert renamed
+    assert listed
+    assert OTHER_ID not in f"{lent['evidence']}{renamed[0]['evidence']}{listed}"
+
+
 def test_a_namesake_who_shows_another_number_borrows_nothing(warehouse: Warehouse) -> None:
     post = {"company_name": NAME, "person_name": COMMON, "role": "监事", "id_number": OTHER_ID}
     rows = found(

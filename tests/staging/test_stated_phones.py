@@ -32,7 +32,13 @@ def test_a_phone_that_is_known_already_is_not_said_twice() -> None:
 
 
 def test_a_phone_beside_the_name_needs_a_lawful_basis_too() -> None:
-    relative = {"related_id": "R1", "officer_id": "P1", "name": "岑二舟 13957120846", "relationship": "配偶", "lawful_basis": None}
+    relative = {
+        "related_id": "R1",
+        "officer_id": "P1",
+        "name": "岑二舟 13957120846",
+        "relationship": "配偶",
+        "lawful_basis": None,
+    }
     with stage({"officers": [officer()], "related_parties": [relative]}) as warehouse:
         assert warehouse.one("select phone from std_related_parties") is None
         assert issues(warehouse, "no_lawful_basis")
