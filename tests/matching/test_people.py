@@ -371,3 +371,23 @@ def test_of_two_writings_of_one_value_the_same_is_shown_whatever_their_order(tmp
         shown.add((items[0]["left"], items[0]["right"]))
 
     assert len(shown) == 1
+
+
+def test_of_two_relatives_in_one_row_number_and_date_are_nobodys(warehouse: Warehouse) -> None:
+    row = {
+        "officer_id": "P1", "related_id": "R1", "name": f"周立新、{RARE}", "kind": "person", "relationship": "父母", "id_number": ID,
+    }  # fmt: skip
+    posts = [
+        {
+            "company_name": NAME,
+            "company_uscc": CODE,
+            "person_name": RARE,
+            "role": "监事",
+            "birth_date": date(1980, 1, 1),
+        },
+        {"company_name": NAME, "company_uscc": CODE, "person_name": RARE, "role": "经理", "id_number": OTHER_ID},
+    ]
+    rows = found(warehouse, delivery({"name": "李玉兰"}, related_parties=[row], appointments=posts))
+
+    assert len(rows) == 2, "neither proved by the other's number nor acquitted by it"
+    assert {item["feature"] for row in rows for item in json.loads(row["evidence"])} == {"name", "prior"}

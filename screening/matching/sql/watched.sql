@@ -1,4 +1,4 @@
--- in:    std_officers, std_related_parties, m_related, dictionaries
+-- in:    std_officers, std_related_parties, m_related, dictionaries (several_people among them)
 -- out:   watched (internal.py), m_watched(w, watched_id, group_id, watched_kind, officer_id)
 --        m_watched_name, m_watched_number, m_watched_birth, m_watched_value: everything known of an identity, one value a row
 -- grain: one identity: an officer's appointments united, kept apart where they contradict; one row per related party
@@ -73,9 +73,11 @@ select record_id, "row", 'officers' as table_name, name, other_names, null::varc
     birth_date, birth_date_hi, gender, phone, email, address, bank_account
 from std_officers
 union all
-select record_id, "row", 'related_parties', name, other_names, relationship, id_number,
-    birth_date, birth_date_hi, null, phone, email, address, bank_account
-from std_related_parties;
+-- of a row that names several relatives (父母：周立新、李秀玲) number and date are nobody's; an officer's row is of one person, by its code
+select r.record_id, r."row", 'related_parties', r.name, r.other_names, r.relationship, case when s.value is null then r.id_number end,
+    case when s.value is null then r.birth_date end, case when s.value is null then r.birth_date_hi end, null,
+    r.phone, r.email, r.address, r.bank_account
+from std_related_parties as r left join (select distinct value from several_people) as s on s.value = r.name;
 
 delete from watched;
 insert into watched by name
