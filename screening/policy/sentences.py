@@ -135,8 +135,15 @@ def _fact(rule: Rule, ties: Sequence[Tie], subject: Subject) -> Said:
 def _control(lead: Tie, subject: Subject) -> Said:
     who_zh, who_en = who(subject)
     kin = subject.kin
-    if kin is not None and kin.perimeter == "organisation" and fold_text(kin.name or "") == fold_text(subject.party or ""):
-        return f"即{subject.officer}的关联单位（{kin.said or kin.label_zh}）", f"is a related company of {subject.officer} ({kin.label_en})"
+    if (
+        kin is not None
+        and kin.perimeter == "organisation"
+        and fold_text(kin.name or "") == fold_text(subject.party or "")
+    ):
+        return (
+            f"即{subject.officer}的关联单位（{kin.said or kin.label_zh}）",
+            f"is a related company of {subject.officer} ({kin.label_en})",
+        )
     if lead.is_counterparty:
         return f"即{who_zh}", f"is {who_en}"
     if lead.control in ("hk30_family", "hk_majority"):
@@ -158,7 +165,10 @@ def _in_common(ties: Sequence[Tie]) -> Said:
         for tie in ties
         if tie.kind == "post" or (tie.kind == "attribute" and tie.detail not in reasons.ATTRIBUTE)
     ]
-    roles_zh, roles_en = ("、".join(dict.fromkeys(zh for zh, _ in roles)), ", ".join(dict.fromkeys(en for _, en in roles)))
+    roles_zh, roles_en = (
+        "、".join(dict.fromkeys(zh for zh, _ in roles)),
+        ", ".join(dict.fromkeys(en for _, en in roles)),
+    )
     if not roles:
         return f"共用{values_zh}", values_en
     if not values_zh:

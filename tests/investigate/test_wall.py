@@ -56,7 +56,12 @@ def test_a_reviewer_sees_no_case_of_his_own(out: Path, monkeypatch: pytest.Monke
     assert any(finding["officer_id"] == "P1" for finding in ask(out, Question(party="S1")).findings)
     monkeypatch.setattr(Index, "barred", frozenset(["P1"]))
 
-    for question in (Question(officer="P1"), Question(person="储沅砚"), Question(pair=("P1", "S1")), Question(pair=("P1", "S9"))):
+    for question in (
+        Question(officer="P1"),
+        Question(person="储沅砚"),
+        Question(pair=("P1", "S1")),
+        Question(pair=("P1", "S9")),
+    ):
         with pytest.raises(UsageError) as refused:
             ask(out, question)
         assert refused.value.reason == "stand_aside"

@@ -143,8 +143,12 @@ def test_a_company_of_ones_own_is_not_said_to_control_itself() -> None:
         "恒达贸易 is a related company of 卫长庚 (controlled company) (60%) and is in a line of business of the group, with which it "
         "may compete",
     )
-    assert said("SELL-C", link, own, "永泰建材")[0].startswith("“永泰建材”由卫长庚的关联单位“恒达贸易”（本人控制）控制（60%）")
-    assert said("SELL-C", tie("same_line", control="hk30_alone"), None, "永泰建材")[0].startswith("“永泰建材”由卫长庚控制，")
+    assert said("SELL-C", link, own, "永泰建材")[0].startswith(
+        "“永泰建材”由卫长庚的关联单位“恒达贸易”（本人控制）控制（60%）"
+    )
+    assert said("SELL-C", tie("same_line", control="hk30_alone"), None, "永泰建材")[0].startswith(
+        "“永泰建材”由卫长庚控制，"
+    )
 
 
 def test_a_counterparty_that_no_report_names_stands_in_no_quotation_marks() -> None:

@@ -19,7 +19,6 @@ from screening.contract.outputs import COMPLIANCE, FINDINGS, QUALITY
 from screening.reports import run
 from screening.reports.arrow import arrow_type, write_parquet
 from screening.reports.candidates import json_line
-
 from tests.policy.world import put_staged
 
 from .world import finding, issue, view
@@ -205,15 +204,26 @@ def test_restricted_people_stand_only_behind_the_wall(walled: Path) -> None:
 
 def test_what_others_tell_of_them_is_masked(tmp_path: Path) -> None:
     """A declaration that names a restricted person, and registry rows of officers who stand behind the wall as relatives."""
-    spouse, issues = "蔚梧桁", [issue(table_name="holdings", key=f"苏州听雪庐商贸有限公司 / {name}") for name in ("尤又名", "蔚梧桁")]
+    spouse, issues = (
+        "蔚梧桁",
+        [issue(table_name="holdings", key=f"苏州听雪庐商贸有限公司 / {name}") for name in ("尤又名", "蔚梧桁")],
+    )
     form = {"declaration_id": "D1", "officer_id": "P01", "kind": "ad_hoc", "submitted_on": date(2026, 3, 2), "signed": True,
             "related_party_name": "尤又名", "counterparty_name": NAME}  # fmt: skip
     out = tmp_path / "out"
     out.mkdir()
-    wife = {"watched_id": "officer:P10", "officer_id": "P10", "name": spouse, "table_name": "officers", "record_id": "c"}
+    wife = {
+        "watched_id": "officer:P10",
+        "officer_id": "P10",
+        "name": spouse,
+        "table_name": "officers",
+        "record_id": "c",
+    }
     tables = TABLES | {"watched": [*TABLES["watched"], wife]}
     with view(tmp_path, [finding(1), SECRET], issues=issues, restricted=("P09",), tables=tables) as seen:
-        put_staged(seen.warehouse, "officers", [{"officer_id": "P09", "name": NAME}, {"officer_id": "P10", "name": spouse}])
+        put_staged(
+            seen.warehouse, "officers", [{"officer_id": "P09", "name": NAME}, {"officer_id": "P10", "name": spouse}]
+        )
         put_staged(seen.warehouse, "related_parties", [{"related_id": "R1", "officer_id": "P09", "name": spouse}])
         put_staged(seen.warehouse, "declarations", [form])
         run(seen.warehouse, seen.night, out)

@@ -38,7 +38,14 @@ def test_identity_and_dates_come_before_the_step_and_the_declaration_after_it() 
 
 @pytest.mark.parametrize(
     ("rule", "score", "is_open"),
-    [("ATTR-B", 0.9, True), ("GEN", 0.5, True), ("GEN", 1.0, False), ("RES", 1.0, False), ("SELL-C", 0.95, False), ("ACT-C", 1.0, False)],
+    [
+        ("ATTR-B", 0.9, True),
+        ("GEN", 0.5, True),
+        ("GEN", 1.0, False),
+        ("RES", 1.0, False),
+        ("SELL-C", 0.95, False),
+        ("ACT-C", 1.0, False),
+    ],
 )
 def test_a_lead_by_its_kind_does_not_ask_who_is_who(rule: str, score: float, is_open: bool) -> None:
     step = next_step(finding(1, tier="C", rule_id=rule, score=score), "zh")
