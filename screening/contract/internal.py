@@ -158,7 +158,7 @@ _TABLES = (
     }),
     StageTable("company_link", "matching", "one pair of resolved companies that are probably the same", {
         "left_id": "VARCHAR", "right_id": "VARCHAR",  # left_id < right_id
-        # former_name, other_name, branch (stated); short_name, legal_form, region_moved, region_absent, similar_name, same_name;
+        # former_name, same_former, other_name, branch (stated); short_name, legal_form, region_moved, region_absent, similar_name, same_name;
         # romanised_name (Latin beside Chinese), latin_name
         "basis": "VARCHAR",
         **_LINK,
@@ -215,7 +215,7 @@ _TABLES = (
     }),
     StageTable("match_count", "matching", "one counter for coverage.json", {
         # pairs_considered, pairs_compared, pairs_pruned_as_homonyms, pairs_below_threshold, links_lent_inside_a_company,
-        # attribute_pairs_in_a_crowd, company_links; pairs_considered_<kind> and lambda_<kind>, kind = <watched>_<role>_(un)checked;
+        # links_doubted_for_a_namesake, attribute_pairs_in_a_crowd, company_links; pairs_considered_<kind> and lambda_<kind>, kind = <watched>_<role>_(un)checked;
         # lambda_<kind>_thin and _thin_common: the part that rests on a rare name alone, and on a common one
         "name": "VARCHAR", "value": "DOUBLE",
     }),

@@ -1,72 +1,63 @@
 """One name inside one company is one person: a mention that shows nothing but a name borrows from a namesake's link.
 
 A registry names the holder with a masked number, the same company's master names its legal representative without one. What
-proves the first carries the second, one tier lower, unless something that the second record does show speaks against it.
+proves the first carries the second, one tier lower, unless something that the second record does show speaks against it; where
+a third record shows that the company has two people of this name, it is a lead at best.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 
-from screening.matching.comparison import compare_pairs
-from screening.matching.decide import TIERS, Scored, decide
+from screening.matching.decide import TIERS, Scored
+from screening.matching.doubt import doubted_mentions
 from screening.matching.evidence import Item, item, shown_name
-from screening.matching.kinds import PACKAGE, Kinds
+from screening.matching.kinds import Kinds
+from screening.matching.namesakes import Links, Namesakes, Pair
 from screening.matching.person_evidence import person_link
 from screening.matching.score import Floats, bits_of
-from screening.matching.weigh import weigh
 from screening.matching.weights import Weights
 from screening.settings import ThresholdSettings
-from screening.warehouse.store import Warehouse
-
-Pair = tuple[int, int]
-Links = Mapping[Pair, Mapping[str, Any]]
 
 
 def lend_links(
-    warehouse: Warehouse, links: Links, kinds: Kinds, expected: Floats, thresholds: ThresholdSettings, weights: Weights
+    namesakes: Namesakes, links: Links, kinds: Kinds, expected: Floats, thresholds: ThresholdSettings, weights: Weights
 ) -> dict[Pair, dict[str, Any]]:
     """Links of the namesakes of mentions linked in tier A or B, where they are better than what the namesake has by itself.
 
     Args:
-        warehouse: holds the mentions.
-        links: the links decided so far.
+        namesakes: beside the links.
+        links: the links decided so far; a lead lends nothing.
         kinds: of pairs.
         expected: true links of each kind.
         thresholds: of the settings.
         weights: the figures.
     """
-    strong = sorted(pair for pair, link in links.items() if link["tier"] in ("A", "B"))
-    warehouse.put("m_strong", pa.table({
-        "w": pa.array([w for w, _ in strong], pa.int64()), "m": pa.array([m for _, m in strong], pa.int64())
-    }))  # fmt: skip
-    warehouse.script(PACKAGE, "namesake")
-    warehouse.script(PACKAGE, "lend")
-    scored = decide(weigh(compare_pairs(warehouse, weights), weights), kinds, expected, thresholds, weights)
-    place = {scored.pair(i): i for i in range(len(scored.tier))}
+    doubted = doubted_mentions(namesakes)
     lent = {}
-    for pair, lender, said in _lenders(warehouse, links):
+    for pair, lender, said in _lenders(namesakes, links):
         given = links[pair[0], lender]
         score = round(float(given["score"]) * weights.same_company.share, 6)
         tier = TIERS[min(TIERS.index(given["tier"]) + 1, len(TIERS) - 1)]
+        tier = TIERS[-1] if (pair[0], lender) in doubted else tier
         own = links.get(pair)
         is_better = own is None or (tier, -score) < (own["tier"], -own["score"])
-        contradicted = bool((scored.weighed.bits[place[pair]] < 0.0).any())
-        if is_better and not contradicted and score >= thresholds.tier_c:
-            lent[pair] = _lent(scored, place[pair], kinds, expected, (score, tier, said))
+        if is_better and not namesakes.speaks_against(pair) and score >= thresholds.tier_c:
+            lent[pair] = _lent(namesakes.scored, namesakes.place[pair], kinds, expected, (score, tier, said))
     return lent
 
 
-def _lenders(warehouse: Warehouse, links: Links) -> Iterator[tuple[Pair, int, str]]:
+def _lenders(namesakes: Namesakes, links: Links) -> Iterator[tuple[Pair, int, str]]:
     """Each pair that may borrow with its best lender (highest tier, highest score, first mention) and where that stands."""
     lenders: dict[Pair, list[tuple[str, float, int, str]]] = {}
-    for row in warehouse.rows("select w, lender, m, said from m_lent"):
-        link = links[row["w"], row["lender"]]
-        lenders.setdefault((row["w"], row["m"]), []).append((link["tier"], -link["score"], row["lender"], row["said"]))
+    for row in namesakes.rows:
+        link = links.get((row.w, row.lender))
+        if link is not None and link["tier"] in ("A", "B"):
+            standing = (link["tier"], -link["score"], row.lender, row.said)
+            lenders.setdefault((row.w, row.m), []).append(standing)
     for pair in sorted(lenders):
         *_, lender, said = min(lenders[pair])
         yield pair, lender, said

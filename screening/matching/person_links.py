@@ -1,4 +1,4 @@
-"""Person links: search, compare, weigh, decide, let rulings override, lend to namesakes inside a company, write."""
+"""Person links: search, compare, weigh, decide, let rulings override, doubt and lend between namesakes inside a company, write."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ import pyarrow as pa
 from screening.matching.comparison import compare_pairs
 from screening.matching.contradictions import write_contradictions
 from screening.matching.decide import NO_TIER, Scored, decide, estimate
+from screening.matching.doubt import doubt_links
 from screening.matching.evidence import to_json
 from screening.matching.kinds import PACKAGE, STRATA, Kinds, count_kinds
-from screening.matching.lend import Links, lend_links
+from screening.matching.lend import lend_links
+from screening.matching.namesakes import Links, compare_namesakes
 from screening.matching.person_evidence import person_link
 from screening.matching.questions import keep_kinds
 from screening.matching.rulings import Link, Pair, acquit, count_rulings, establish, read_rulings
@@ -34,7 +36,10 @@ def link_people(warehouse: Warehouse, thresholds: ThresholdSettings, weights: We
     expected = estimate(weighed, kinds, weights)
     scored = decide(weighed, kinds, expected, thresholds, weights)
     links = _links(scored, kinds, expected, rulings, weights)
-    lent = acquit(lend_links(warehouse, links, kinds, expected, thresholds, weights), rulings)
+    namesakes = compare_namesakes(warehouse, links, kinds, expected, thresholds, weights)
+    doubted = doubt_links(namesakes, links, thresholds, weights)
+    links = {pair: link for pair, link in (links | doubted).items() if link["tier"] is not None}
+    lent = acquit(lend_links(namesakes, links, kinds, expected, thresholds, weights), rulings)
     _write(warehouse, links | lent)
     keep_kinds(warehouse, kinds, expected, thresholds, weights)
     compared = len(scored.tier)
@@ -44,6 +49,7 @@ def link_people(warehouse: Warehouse, thresholds: ThresholdSettings, weights: We
         "pairs_pruned_as_homonyms": float(pruned),
         "pairs_below_threshold": float((scored.tier == NO_TIER).sum()),
         "links_lent_inside_a_company": float(len(lent)),
+        "links_doubted_for_a_namesake": float(len(doubted)),
     }
     counts |= {**_by_kind(kinds, expected), **count_rulings(warehouse, rulings)}
     warehouse.append("match_count", [{"name": name, "value": value} for name, value in counts.items()])
