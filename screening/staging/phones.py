@@ -23,7 +23,8 @@ _ABROAD = (  # Hong Kong, Macau, Taiwan
     (re.compile(r"(?:\+|00)?(886)0?([2-9]\d{7,8})"), "9"),
 )  # fmt: skip
 _PLAIN_LANDLINE = re.compile(r"(0(?:10|2\d))-?(\d{8})|(0[3-9]\d{2})-?(\d{7,8})")
-_TW_LANDLINE = re.compile(r"\(?0([2-8])\)?[-\s]\s*(\d{3,4})[-\s]?(\d{4})")
+_TW_LANDLINE = re.compile(r"(?:0([2-8])[-\s]|\(0([2-8]|37|49|82|89)\)[-\s]?)\s*(\d{3,4})[-\s]?(\d{3,4})")
+"""A separator or brackets behind 02 … 08 tell Taiwan: no area code of the mainland is so short."""
 _HK_LOCAL = re.compile(r"[2-9]\d{7}")
 _TW_MOBILE = re.compile(r"0(9\d{8})")
 _LOCAL = re.compile(r"[2-9]\d{6}")
@@ -94,8 +95,9 @@ def read_phone(value: str) -> Phone:
         extension = match.group(match.lastindex or 1)
         text = match[1] if match.re is _DASHED_EXTENSION else text[: match.start()]
     if taiwan := _TW_LANDLINE.fullmatch(text):
-        number = "".join(taiwan.groups())
-        return _owned("886" + number, "landline", number, extension)
+        number = "".join(group for group in taiwan.groups() if group)
+        if 8 <= len(number) <= 9:
+            return _owned("886" + number, "landline", number, extension)
     digits = re.sub(r"[^\d+*]", "", text)
     if "*" in digits:
         return _masked(digits)

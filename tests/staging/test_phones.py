@@ -48,6 +48,9 @@ def test_landlines_keep_area_and_extension(value: str, norm: str) -> None:
         ("+853 6647 5182", "85366475182", "mobile"), ("+886 947 561 820", "886947561820", "mobile"), ("0947-561-820", "886947561820", "mobile"),
         ("+44 20 7946 1852", "442079461852", "landline"), ("02-2756-4185", "886227564185", "landline"), ("(04) 2756 4185", "886427564185", "landline"),
         ("(852) 2475-6182 ext 31", "85224756182#31", "landline"),
+        ("(02)2756-4185", "886227564185", "landline"), ("（02）27564185", "886227564185", "landline"),
+        ("(049)275-4185", "886492754185", "landline"), ("(037)275-418", "88637275418", "landline"),
+        ("(02)2756-4185#31", "886227564185#31", "landline"), ("(853)2856-4185", "85328564185", "landline"),
     ],
 )  # fmt: skip
 def test_numbers_from_elsewhere_carry_their_country(value: str, norm: str, kind: str) -> None:

@@ -1,4 +1,4 @@
--- in:    std tables, m_master, m_holder, dictionaries several_people, company_name and identifier
+-- in:    std tables, m_master, m_holder, dictionaries several_people, person_name, company_name and identifier
 -- out:   m_said (view): one person named in one role in one record, anywhere in the delivery
 --        m_number(value, number, scheme, is_full, is_valid, birth, gender): what the numbers in it say; placeholders left out
 -- grain: as said. A view, for these are most rows of a delivery: who needs a few of them filters first
@@ -10,6 +10,14 @@ select m.party_table, m.record_id, m."row", m.name, coalesce(m.id_number, m.uscc
 from m_master as m
 left join company_name as n on n.value = m.name and n.kind in ('person', 'sole_trader')
 where m.party_kind in ('person', 'sole_trader') or n.kind is not null;
+
+create or replace temp table m_payee_name as  -- names in which accounts stand that are people's
+select value from company_name where kind = 'person'
+union all
+select c.value  -- CHAN TAI MAN: no region, trade or form of a company, and every word can be read as part of a name
+from company_name as c join person_name as p using (value)
+where p.script = 'latin' and c.kind = 'company' and c.legal_form is null and c.region is null and c.trade is null
+    and len(list_filter(p.reading_keys, lambda key: left(key, 2) in ('p:', 'j:'))) > 0;
 
 create or replace temp view m_said_cell as
 select 'holdings' as table_name, record_id, "row", 'company_name' as company_column, 'holder' as role, holder_name as name,
@@ -36,7 +44,7 @@ from m_master where contact_name is not null
 union all
 -- the account that a company is paid into stands in the name of a person who is not said to be anything else there
 select m.party_table, m.record_id, m."row", 'name', 'payee', m.bank_account_name, null, null, null, null
-from m_master as m join company_name as n on n.value = m.bank_account_name and n.kind = 'person'
+from m_master as m join m_payee_name as n on n.value = m.bank_account_name
 where m.bank_account_name is distinct from m.name and m.bank_account_name is distinct from m.legal_representative
 union all
 select party_table, record_id, "row", 'name', 'party_self', name, id_written, null, null, null from m_trader where is_person

@@ -11,14 +11,16 @@ from screening.staging.readers.texts import filled, narrow
 
 _SEPARATORS = re.compile(r"[;；|｜\n\r]")
 _PHONE_SEPARATORS = re.compile(r"[;；|｜\n\r,，、]")  # no number holds a comma
-_SEVERAL = re.compile(
-    r"(?<=\d{7})\s*[/／\\]\s*(?=[+(（]?\d{5})|(?<=\d{7})\s+(?=1[3-9]\d{9}(?!\d)|0\d{2,3}-?\d{7,8}(?!\d))"
-)
+_SLASH = re.compile(r"\s*[/／\\]\s*")
+_SEVERAL = re.compile(r"(?<=\d{7})\s+(?=1[3-9]\d{9}(?!\d)|0\d{2,3}-?\d{7,8}(?!\d))")
 """Between two whole numbers in one cell."""
-_SHORTHAND = re.compile(r"(?<=\d{7})\s*[/／\\]\s*\d{1,4}(?!\d)")
+_WHOLE = 7
+"""Digits, shown or hidden, of the shortest number."""
+_SHORTHAND = re.compile(r"\s*\d{1,4}(?!\d)")
 """The end of a second number, written /43 behind the first: which number is meant is not said plainly."""
 _AREA = re.compile(r"(?<!\d)(0(?:10|2\d|[3-9]\d{2}))[-)]")
 _LOCAL = re.compile(r"[2-8]\d{6,7}")
+_HONG_KONG_MOBILE = re.compile(r"[56]\d{7}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d*)?E\+?\d+", re.IGNORECASE)
 _ROUNDED = re.compile(r"\d{15}0{3,}")
@@ -33,15 +35,42 @@ def read_texts(cell: str) -> Reading:
 def read_phones(cell: str) -> Reading:
     """Phone numbers in half width, as written; whether each is one is the affair of the phone dictionary.
 
-    A number without area code beside one that has it is of the same city.
+    A number without area code beside one that has it is of the same city; where it looks like a mobile of Hong Kong it is read as
+    that too, for companies of the mainland that belong to people of Hong Kong write both in one cell.
     """
     area = _AREA.search(narrow(cell))
+    text = _SEVERAL.sub(";", _slashes_cut(cell))
+    if area:
+        abroad = (narrow(piece) for piece in _PHONE_SEPARATORS.split(text))
+        text += "".join(f";+852{number}" for number in abroad if _HONG_KONG_MOBILE.fullmatch(number))
 
     def read(piece: str) -> str:
         number = narrow(piece)
         return f"{area[1]}-{number}" if area and _LOCAL.fullmatch(number) else number
 
-    return _read(_SEVERAL.sub(";", _SHORTHAND.sub("", cell)), _PHONE_SEPARATORS, read)
+    return _read(text, _PHONE_SEPARATORS, read)
+
+
+def _slashes_cut(cell: str) -> str:
+    """The cell with `;` for every slash between two whole numbers, and without a shorthand behind a slash."""
+    if _SLASH.search(cell) is None:
+        return cell
+    before, *others = _SLASH.split(cell)
+    pieces = [before]
+    for other in others:
+        if _digits(before) >= _WHOLE and _digits(other) >= _WHOLE:
+            pieces.append(other)
+        elif _digits(before) >= _WHOLE and _SHORTHAND.match(other):
+            pieces[-1] += _SHORTHAND.sub("", other, count=1)
+            continue
+        else:
+            pieces[-1] += f"/{other}"
+        before = other
+    return ";".join(pieces)
+
+
+def _digits(text: str) -> int:
+    return sum(character.isdigit() or character in "*＊" for character in text)
 
 
 def read_emails(cell: str) -> Reading:

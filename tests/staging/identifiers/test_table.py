@@ -92,6 +92,7 @@ def test_a_forbidden_letter_makes_a_credit_code_wrong_not_unknown(letter: str) -
         ("HK0471928", "passport", "HK0471928"),
         ("DEU330077041501", "residence", "DEU330077041501"),
         ("5204719(6)", "macau_id", "52047196"),
+        ("澳门身份证：5/204719/6", "macau_id", "52047196"),
         ("5/204719/6", "macau_id", "52047196"),
     ],
 )
