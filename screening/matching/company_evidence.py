@@ -10,6 +10,7 @@ _STATED = {
         "登记或主数据载明的曾用名与对方名称相同",
         "a former name stated by a register or a master is the other's name",
     ),
+    "same_former": ("双方载明的曾用名相同，现用名称不同", "both state one former name, and different names of today"),
     "other_name": ("主数据载明的其他名称与对方名称相同", "another name stated by a master is the other's name"),
     "branch": (
         "名称表明其为对方的分支机构（同一法人）",
@@ -46,7 +47,7 @@ def company_items(verdicts: CompanyVerdicts, i: int, names: tuple[str, str]) -> 
         else [item("company_name", "agrees", *names, _STATED[basis], float(verdicts.bits["stated"][i]))]
     )
     if basis in STATED:
-        return items
+        return [*items, *_founded_later(float(verdicts.bits["founded"][i]))]
     if basis == "latin_name":
         verdict, said_zh, said_en = _SAID[str(verdicts.parts["brand"][i])]
         bits = float(verdicts.bits["brand"][i])
@@ -60,6 +61,15 @@ def company_items(verdicts: CompanyVerdicts, i: int, names: tuple[str, str]) -> 
             )
         )
     return items
+
+
+def _founded_later(bits: float) -> list[Item]:
+    """A released name may be registered anew; whoever is younger than the business is not the one that gave it up."""
+    said = (
+        "一方的成立日期晚于与另一方开始往来的日期，可能是他人释放后重新登记的名称",
+        "one was founded after business with the other began: it may have taken over a name that was given up",
+    )
+    return [item("company_founded", "disagrees", None, None, said, bits)] if bits < 0.0 else []
 
 
 def balance_items(rivals: float, prior: float, companies: int) -> list[Item]:

@@ -26,7 +26,9 @@ def rival_bits(pairs: Mapping[str, NDArray[Any]], bits: NDArray[np.float64]) -> 
 
 def _others(pairs: Mapping[str, NDArray[Any]], odds: NDArray[np.float64], side: str, other: str) -> NDArray[np.float64]:
     """Per row, the sum of the odds of all other companies that this side's name was paired with in the same way."""
-    _, how = np.unique(pairs["how"].astype(str), return_inverse=True)
+    # who bears a former name today and who else gave it up are two answers to one question
+    asked = np.where(pairs["how"].astype(str) == "same_former", "former_name", pairs["how"].astype(str))
+    _, how = np.unique(asked, return_inverse=True)
     _, name = np.unique(pairs[f"{side}_f"], return_inverse=True)
     _, company = np.unique(pairs[f"{other}_id"].astype(str), return_inverse=True)
     key = name * (int(how.max()) + 1) + how

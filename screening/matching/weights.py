@@ -137,6 +137,8 @@ class CompanyWeights(_Section):
     """Names of companies, part by part."""
 
     former_name: float
+    same_former: float
+    founded_later: float
     other_name: float
     other_short: float
     branch: float

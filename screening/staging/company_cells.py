@@ -11,6 +11,8 @@ _BEHIND = re.compile(
     r"|(?<=[^\s*])\s+[*＊]+\s*$",
     re.IGNORECASE,
 )
+_LONGEST = 400
+"""Characters; what is longer is a text, and its ends are not worth a search."""
 _BEFORE = re.compile(
     r"^\s*(?:个人|私人|散户|临时户|零星户?|(?:零星|临时|一次性|个人)(?:供应商|客户|商户))\s*[-—–_:：/]\s*(?=[\u3400-\u4dbf\u4e00-\u9fff]{2,4}\s*$)"
 )
@@ -30,7 +32,7 @@ def read_company_cell(value: str) -> str:
 
     A prefix goes only where a name of two to four characters follows it, as people's names have (零星供应商-张伟).
     """
-    if _SUSPECT.search(value) is None:
+    if len(value) > _LONGEST or _SUSPECT.search(value) is None:
         return value
     bare = _LISTED.sub("", _BEFORE.sub("", _BEHIND.sub("", value)))
     return bare if len(bare.strip()) >= 2 else value

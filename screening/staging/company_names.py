@@ -40,6 +40,7 @@ _TOWN = re.compile(
 _BRACKETED = re.compile(r"\(([^()]{2,12})\)")
 _GIVEN_NAME = 1e-7  # 明轩 3e-4, 雅阁 3e-6; 野店 1e-10
 _PERSON = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,4}")
+_LONGEST = 200  # characters; what is longer is a text, and only equals itself
 _READ = 5  # characters behind the region whose sound is kept: no trade name is longer
 # Characters of which the trade names of half the country are made: 长安, 东方, 兴华 are counties and ordinary words alike.
 _AUSPICIOUS = frozenset(
@@ -94,6 +95,8 @@ def read_company_name(value: str, key: str) -> CompanyName:
     """
     if not key:
         return CompanyName(None, None, None, None, None, None, None, "company")
+    if len(key) > _LONGEST:
+        return CompanyName(key, key, None, None, None, None, None, "company")
     stem, form = _cut_form(key)
     bare = key if form is None else stem + _kept(form)
     code = None if form is None else form.code
@@ -188,11 +191,27 @@ def _cut_region(name: str) -> tuple[str | None, str]:
     for _ in range(3):
         for region, after in leading_regions(rest):
             if len(after) >= 2 and not _is_ordinary(region, rest[: len(rest) - len(after)], after, found):
-                found, rest = region, after
+                found, rest = region, _behind_level(region, after)
                 break
         else:
             break
     return (None, rest) if found is None else (found.name, _TOWN.sub("", rest))
+
+
+def _behind_level(region: Region, after: str) -> str:
+    """What follows 州 in 大理州华盛 (大理白族自治州), and 省 in 广西省桂林市华盛: levels that the short name of a region leaves out.
+
+    There is no 广西省, but people write it; 广西省心 is the trade name 省心, so 省 has to stand before another region.
+    """
+    if region.suffixed or region.level == "county":
+        return after
+    written = next((level for level in _LEVELS.get(region.name[-1], ()) if after.startswith(level)), "")
+    rest = after[len(written) :]
+    return after if len(rest) < 2 or written == "省" and next(leading_regions(rest), None) is None else rest
+
+
+_LEVELS = {"区": ("自治区", "省"), "州": ("自治州", "州"), "盟": ("盟",)}
+"""Last character of a region's full name -> what people write behind its short name."""
 
 
 def _is_ordinary(region: Region, written: str, after: str, above: Region | None) -> bool:

@@ -50,6 +50,27 @@ def test_names_of_nobody_make_no_link(warehouse: Warehouse) -> None:
     _links_nobody(warehouse, officers, holdings=holders, appointments=posts)
 
 
+def test_names_of_companies_that_are_texts_link_nothing(warehouse: Warehouse) -> None:
+    names = [
+        "盛" * LONG, "杭州" * (LONG // 2), "x" * LONG, "a b " * (LONG // 4), "(原" * (LONG // 2), "（" * LONG, " " * LONG + "盛", "公司" * (LONG // 2),
+        f"杭州{'盛' * LONG}有限公司", f"杭州{'盛' * LONG}有限公司分公司",
+    ]  # fmt: skip
+    suppliers: list[Row] = [{"party_id": f"V{i}", "name": name, "former_names": [name]} for i, name in enumerate(names)]
+    held: list[Row] = [
+        {"holder_name": "岑一舟", "holder_kind": "person", "company_name": f"{name}别处"} for name in names
+    ]
+    match(warehouse, delivery({"name": "岑一舟"}, suppliers=suppliers, holdings=held))
+
+    linked = """
+        select basis from company_link
+        where left_id in (select company_id from party where starts_with(party_id, 'V'))
+            or right_id in (select company_id from party where starts_with(party_id, 'V'))
+    """
+    assert warehouse.rows(linked) == []
+    parties = warehouse.rows("select distinct company_id from party where starts_with(party_id, 'V')")
+    assert len(parties) == len(names)
+
+
 def test_malformed_numbers_make_no_link(warehouse: Warehouse) -> None:
     officers: list[Row] = [
         {"officer_id": f"B{i}", "name": f"岑一{chr(0x5600 + i)}", "id_number": number, "position": "董事"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -40,6 +41,10 @@ def supplier(name: str, **more: object) -> Row:
         ("杭州朵颐科技有限公司", "朵颐科技", [("short_name", "C")]),
         ("杭州朵颐科技有限公司", "杭州朵颐科技有限公司宁波分公司", [("branch", "B")]),
         ("杭州朵颐金属制品有限公司", "杭州朵颐金属制吕有限公司", [("similar_name", "B")]),
+        ("杭州朵颐美化工有限公司", "杭州朵颐美工有限公司", [("similar_name", "C")]),
+        ("杭州朵颐美装饰工程有限公司", "杭州朵颐美饰工程有限公司", [("similar_name", "C")]),
+        ("广西省桂林市朵颐科技有限公司", "桂林朵颐科技有限公司", [("region_moved", "C")]),
+        ("云南省大理州朵颐科技有限公司", "大理朵颐科技有限公司", [("region_moved", "C")]),
         ("杭州朵颐科技有限公司", "上海朵颐科技有限公司", []),
         ("杭州朵颐科技有限公司", "杭州雅境科技有限公司", []),
         ("杭州朵颐二号投资合伙企业（有限合伙）", "杭州朵颐三号投资合伙企业（有限合伙）", []),
@@ -82,6 +87,69 @@ def test_a_former_name_that_somebody_else_bears_today_is_his(warehouse: Warehous
     former = supplier("杭州朵颐科技有限公司", uscc=ONE, former_names=["杭州老号商贸有限公司"])
 
     assert links(warehouse, [former], "杭州老号商贸有限公司", TWO) == []
+
+
+OLD = "杭州老号商贸有限公司"
+
+
+def _former(warehouse: Warehouse, master: Row, register: list[Row], **more: list[Row]) -> list[tuple[str, str, str]]:
+    """Name, basis and tier of every link of the master."""
+    filler = [{"name": f"{city}第{i}某业有限公司"} for i, city in enumerate(("北京", "上海", "广州", "成都") * 50)]
+    match(warehouse, {"suppliers": [master], "registry_companies": [*register, *filler], **more})
+    rows = warehouse.rows("""
+        with master as (select company_id from company_mention where table_name = 'suppliers' and column_name = 'name')
+        select c.name, l.basis, l.tier
+        from company_link as l
+        join company as c on c.company_id = case when l.left_id in (select * from master) then l.right_id else l.left_id end
+        where l.left_id in (select * from master) or l.right_id in (select * from master)
+        order by all
+    """)
+    return [(row["name"], row["basis"], row["tier"]) for row in rows]
+
+
+def test_one_former_name_beside_two_names_of_today_is_a_lead(warehouse: Warehouse) -> None:
+    master = supplier("杭州雅境商贸有限公司", former_names=[OLD], dealing_from=date(2019, 3, 1))
+    register = [{"name": "杭州朵颐商贸有限公司", "uscc": ONE, "former_names": [OLD], "founded_on": date(2010, 5, 1)}]
+
+    assert _former(warehouse, master, register) == [("杭州朵颐商贸有限公司", "same_former", "C")]
+
+
+def test_a_short_former_name_is_borne_by_many(warehouse: Warehouse) -> None:
+    master = supplier("杭州雅境商贸有限公司", former_names=["老号商贸"])
+    register = [{"name": "上海朵颐物流有限公司", "uscc": ONE, "former_names": ["老号商贸"]}]
+
+    assert _former(warehouse, master, register) == []
+
+
+def test_companies_that_bore_one_name_in_turn_share_the_probability(warehouse: Warehouse) -> None:
+    master = supplier("杭州雅境商贸有限公司", former_names=[OLD])
+    register = [
+        {"name": "杭州朵颐商贸有限公司", "uscc": ONE, "former_names": [OLD]},
+        {"name": OLD, "uscc": TWO},
+    ]
+
+    assert _former(warehouse, master, register) == [
+        ("杭州朵颐商贸有限公司", "same_former", "C"),
+        (OLD, "former_name", "C"),
+    ]
+    scores = [row["score"] for row in warehouse.rows("select score from company_link")]
+    assert sum(scores) <= 1.0
+
+
+@pytest.mark.parametrize(("founded", "tier"), [(2010, "B"), (2018, "C")])
+def test_whoever_is_younger_than_the_business_took_a_released_name_over(
+    founded: int, tier: str, warehouse: Warehouse
+) -> None:
+    master = supplier("杭州雅境商贸有限公司", former_names=[OLD], dealing_from=date(2015, 3, 1))
+    register = [{"name": OLD, "uscc": TWO, "founded_on": date(founded, 5, 1)}]
+
+    assert _former(warehouse, master, register) == [(OLD, "former_name", tier)]
+    features = [
+        item["feature"]
+        for row in warehouse.rows("select evidence from company_link")
+        for item in json.loads(row["evidence"])
+    ]
+    assert ("company_founded" in features) is (tier == "C")
 
 
 def test_two_codes_are_never_linked(warehouse: Warehouse) -> None:

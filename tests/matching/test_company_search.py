@@ -109,6 +109,45 @@ def test_every_pair_of_chinese_names_that_reaches_tier_c_is_searched(seed: int, 
     assert expected <= searched
 
 
+def test_a_slip_where_the_trade_begins_is_searched(warehouse: Warehouse) -> None:
+    wholes = [f"杭州{brand}{trade}有限公司" for brand in ("朵颐美", "岑野新") for trade in ("化工", "生物科技")]
+    slips = [
+        name[:at] + name[at + 1 :] for name in wholes for at in range(4, len(name) - len("有限公司"))
+    ]  # a character left out, at every place behind the beginning of the trade name
+    load(warehouse, {
+        "suppliers": [{"party_id": f"S{n}", "name": name} for n, name in enumerate(slips)],
+        "registry_companies": [{"name": name, "uscc": credit_code(f"91330100MA2ABC{n:03d}")} for n, name in enumerate(wholes)],
+    })  # fmt: skip
+    companies, forms, searched = _searched(warehouse)
+    rows = [pair for pair in combinations(forms, 2) if _may_be_one(*pair)]
+    found = compare_companies(_pairs(rows, "parts", companies), WEIGHTS)
+    one = (found.parts["brand"] == "agrees") & (found.parts["trade"] != "conflict")
+    reaches = (found.total - math.log2(companies) >= NEEDED) & one
+
+    expected = {_key(*rows[i]) for i in np.flatnonzero(reaches)}
+    assert len(expected) > 10
+    assert expected <= searched
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_former_full_name_that_two_companies_state_is_searched(seed: int, warehouse: Warehouse) -> None:
+    dice = random.Random(seed)
+    shared = [f"杭州老号{brand}商贸有限公司" for brand in ("甲", "乙", "丙", "丁")]
+    world = _world(seed)
+    world["suppliers"] = [
+        row | {"former_names": [dice.choice(shared)]} if dice.random() < 0.3 else row for row in world["suppliers"]
+    ]
+    load(warehouse, world)
+    _, forms, searched = _searched(warehouse)
+    former = [f for f in forms if f["usage"] == "former" and f["legal_form"] is not None]
+    rows = [
+        pair for pair in combinations(former, 2) if _may_be_one(*pair) and pair[0]["core_key"] == pair[1]["core_key"]
+    ]
+
+    assert len(rows) > 5
+    assert {_key(*pair) for pair in rows} <= searched
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_every_sound_that_reaches_tier_c_is_searched(seed: int, warehouse: Warehouse) -> None:
     companies, forms, searched = _search(warehouse, seed)

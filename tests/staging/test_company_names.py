@@ -38,6 +38,11 @@ def parts(value: str) -> tuple[str | None, ...]:
         ("东方岑野科技有限公司", (None, "东方岑野", "科技", "limited")),
         ("昆山科技有限公司", (None, "昆山", "科技", "limited")),
         ("张家港保税区岑野贸易有限公司", ("张家港市", "岑野", "贸易", "limited")),
+        ("广西省桂林市岑野科技有限公司", ("桂林市", "岑野", "科技", "limited")),
+        ("广西自治区岑野科技有限公司", ("广西壮族自治区", "岑野", "科技", "limited")),
+        ("广西省心科技有限公司", ("广西壮族自治区", "省心", "科技", "limited")),
+        ("云南省大理州岑野科技有限公司", ("大理白族自治州", "岑野", "科技", "limited")),
+        ("岑" * 201, (None, None, None, None)),
     ],
 )
 def test_region_brand_trade_and_form(value: str, expected: tuple[str | None, ...]) -> None:

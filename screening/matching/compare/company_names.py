@@ -64,7 +64,9 @@ def _take(pairs: CompanyPairs, at: NDArray[np.int64]) -> CompanyPairs:
 def _united(found: list[tuple[NDArray[np.int64], CompanyVerdicts]], size: int) -> CompanyVerdicts:
     """The verdicts in the order of the pairs."""
     basis, firm = np.full(size, "", dtype="<U16"), np.zeros(size, dtype=np.bool_)
-    parts = {name: np.full(size, "absent", dtype="<U8") for name in ("brand", "region", "trade", "group", "form")}
+    parts = {
+        name: np.full(size, "absent", dtype="<U8") for name in ("brand", "region", "trade", "group", "form", "founded")
+    }
     bits = {name: np.zeros(size) for name in ("stated", *parts)}
     for at, verdicts in found:
         basis[at], firm[at] = verdicts.basis, verdicts.firm

@@ -20,10 +20,10 @@ from screening.matching.compare.company_verdicts import CompanyPairs, CompanyVer
 from screening.matching.weights import CompanyWeights
 from screening.refdata.regions import regions
 
-STATED = ("former_name", "other_name", "branch")
+STATED = ("former_name", "same_former", "other_name", "branch")
 _SHORTEST_TYPO = 6  # a core of fewer characters gets no free typing error
 _GROUP_WORD = re.compile("集团|控股|实业|企业|投资")
-_LEVEL = re.compile("[省市区县]")
+_LEVEL = re.compile("[省市区县州盟]")
 _NUMERALS = frozenset(
     "0123456789〇零一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸东西南北中上下前后左右大小新老"
 )
@@ -62,14 +62,18 @@ def compare_parts(pairs: CompanyPairs, weights: CompanyWeights) -> CompanyVerdic
     bits = {part: np.where(stated, 0.0, worth) for part, worth in _worth(parts, is_full, rarity, weights).items()}
     bare = (form == "absent") & (how == "other_name")
     bits["stated"] = np.select(
-        [how == "former_name", how == "branch", bare, how == "other_name"],
-        [weights.former_name, weights.branch, weights.other_short, weights.other_name],
+        [how == "former_name", how == "same_former", how == "branch", bare, how == "other_name"],
+        [weights.former_name, weights.same_former, weights.branch, weights.other_short, weights.other_name],
         0.0,
     )
+    later = stated & (np.array(pairs.shape, dtype="<U8") == "later")
+    bits["founded"] = np.where(later, weights.founded_later, 0.0)
+    parts["founded"] = np.where(later, "conflict", "absent")
+    firm = stated & ~bare & ~later & (how != "same_former")
     agrees = (parts["region"] == "agrees") & same_brand & ~shifted
     formless = same_core & (form == "absent") & agrees
     rare_slip = slip & agrees & (rarity >= weights.rare_brand)
-    return CompanyVerdicts(_basis(how, parts, slip, same_core), parts, bits, (stated & ~bare) | formless | rare_slip)
+    return CompanyVerdicts(_basis(how, parts, slip, same_core), parts, bits, firm | formless | rare_slip)
 
 
 def _worth(
@@ -136,7 +140,7 @@ def _differ_in_numerals(left: str, right: str) -> bool:
 
 
 def _same_letters(pairs: CompanyPairs) -> NDArray[np.bool_]:
-    """The same characters in another order, but for 省, 市, 区, 县 and the province before a city: 华盛(深圳)科技 and 广东省深圳市华盛科技."""
+    """The same characters in another order, but for 省, 市, 区, 县, 州, 盟 and the province before a city: 华盛(深圳)科技 and 广东省深圳市华盛科技."""
     letters = (
         [sorted(_LEVEL.sub("", _without_outer(core or "", region or ""))) for core, region in zip(*side, strict=True)]
         for side in ((pairs.left_core, pairs.left_region), (pairs.right_core, pairs.right_region))

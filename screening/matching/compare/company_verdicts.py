@@ -16,9 +16,10 @@ class CompanyPairs:
     """Pairs of names with their parts; all sequences have one entry per pair.
 
     Attributes:
-        how: former_name, other_name, same_name, branch (stated); parts, typo, short; romanised, latin.
+        how: former_name, same_former, other_name, same_name, branch (stated); parts, typo, short; romanised, latin.
         short: the short name whose characters the other has in order, or the sound that both share; else empty.
-        shape: of a short name: exact (the other begins so), loose (characters left out), within (it begins further in).
+        shape: of a short name: exact (the other begins so), loose (characters left out), within (it begins further in); of a
+            former name: later (one company was founded after business with the other began).
         left_name: as written.
         left_region: code without trailing zeros: one region lies in the other when its code begins with the other's.
         left_sounds: how a Chinese name is read without its region, or the words of a Latin one; apart by spaces.

@@ -6,7 +6,7 @@ create or replace temp table m_company_pair as
 with
 every as (
     select a, b, how, '' as short, '' as shape, null::bigint as companies from m_part_pair
-    union all select a, b, how, '', '', null from m_stated_pair
+    union all select a, b, how, '', shape, null from m_stated_pair
     union all select a, b, how, short, shape, companies from m_short_pair
     union all select a, b, how, short, '', companies from m_sound_pair
 ),

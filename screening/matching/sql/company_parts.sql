@@ -97,18 +97,18 @@ fuller_anywhere as (
         and (l.region_code is null or r.region_code is null
             or starts_with(l.region_code, r.region_code) or starts_with(r.region_code, l.region_code))
 ),
-shifted as (  -- a slip where the trade begins: 禾木东物科技 for 禾木东生物科技
+shifted as (  -- a slip where the trade begins: 禾木东物科技 for 禾木东生物科技; DuckDB's edit distances count bytes, so the comparison decides
     select l.f, r.f, 'parts'
-    from (select *, left(brand, 2) as first, right(core_key, 1) as last from codeless where rarity + $region_agrees + $trade_typo >= $needed) as l
+    from (select *, left(brand, 2) as first from codeless where rarity + $region_agrees + $trade_typo >= $needed) as l
     join (
-        select f, company, core_key, brand, region_code, live, left(brand, 2) as first, right(core_key, 1) as last
+        select f, company, core_key, brand, region_code, live, left(brand, 2) as first
         from m_form
         where usage = 'current' and not is_latin and branch_of is null and length(brand) >= 2
-    ) as r on l.region_code is not distinct from r.region_code and l.first = r.first and l.last = r.last
+    ) as r on l.region_code is not distinct from r.region_code and l.first = r.first
     where l.company <> r.company and (l.live or r.live) and l.brand <> r.brand
         and (starts_with(l.brand, r.brand) or starts_with(r.brand, l.brand))
         and r.brand in (select brand from m_brand where rarity + $region_agrees + $trade_typo >= $needed)
-        and damerau_levenshtein(l.core_key, r.core_key) = 1
+        and abs(length(l.core_key) - length(r.core_key)) <= 1 and l.core_key <> r.core_key
 ),
 typo as (
     select l.f, r.f, 'typo'

@@ -1,12 +1,14 @@
--- in:    m_form
--- out:   m_stated_pair(a, b, how): one name states the other company, or both are one name
+-- in:    m_form, company_mention, std_registry_companies, m_master
+-- out:   m_stated_pair(a, b, how, shape): one name states the other company, both are one name, or both state one former name
+--        shape: later = of a former name: one of the two was founded after business with the other had begun; else empty
 -- grain: distinct (a, b, how); a states b
 -- A name that more than $crowd companies bear tells none of them: they would share the probability, each below tier C.
 -- Who bears a name is asked of the names in question alone: those stated, and those of companies without code.
 create or replace temp table m_stating as  -- names as they are called formerly or otherwise, without code, and branches
-select f, company, coded, live, usage, name_key, core_key, branch_of from m_form where usage <> 'current' or not coded or branch_of is not null;
+select f, company, coded, live, usage, name_key, core_key, legal_form, branch_of
+from m_form where usage <> 'current' or not coded or branch_of is not null;
 
-create or replace temp table m_stated_pair as
+create or replace temp table m_stated as
 with
 written as (
     select f, company, coded, live, name_key as key
@@ -30,6 +32,16 @@ stated as (  -- a register or master states the other's name
     from m_stating as l join core_bearers as k on k.key = l.core_key join cored as r using (key)
     where l.usage <> 'current' and l.company <> r.company and not (l.coded and r.coded) and (l.live or r.live)
 ),
+left_behind as (  -- full names alone: many were called 宏达 for short
+    select f, company, coded, live, usage, core_key as key from m_stating where usage <> 'current' and legal_form is not null
+),
+left_by as (select key from left_behind group by key having count(distinct company) between 2 and $crowd),
+same_former as (  -- a master and a register that know different names of today, and one of before
+    select l.f, r.f, 'same_former'
+    from left_behind as l join left_by using (key) join left_behind as r using (key)
+    where l.company < r.company and (l.usage = 'former' or r.usage = 'former')
+        and not (l.coded and r.coded) and (l.live or r.live)
+),
 same as (  -- one name that could not be joined without doubt
     select l.f, r.f, 'same_name'
     from written as l join bearers using (key) join written as r using (key)
@@ -40,4 +52,45 @@ branch as (
     from m_stating as l join core_bearers as k on k.key = l.branch_of join cored as r using (key)
     where l.usage = 'current' and l.company <> r.company and (l.live or r.live)
 )
-select distinct * from (select * from stated union all select * from same union all select * from branch);
+select distinct * from (
+    select * from stated union all select * from same_former union all select * from same union all select * from branch
+);
+
+create or replace temp table m_renamed as
+select s.a, s.b, s.how, l.company as left_company, r.company as right_company
+from m_stated as s join m_form as l on l.f = s.a join m_form as r on r.f = s.b
+where s.how in ('former_name', 'same_former');
+
+-- A name is released when its company gives it up, and may be registered anew: who was founded after the business began took it over.
+create or replace temp table m_later as
+with
+place as (
+    select m_number_of(company_id) as company, table_name, record_id
+    from company_mention
+    where column_name = 'name' and m_number_of(company_id) in (
+        select left_company from m_renamed union all select right_company from m_renamed
+    )
+),
+founded as (
+    select p.company, min(r.founded_on) as day
+    from place as p join std_registry_companies as r using (record_id)
+    where p.table_name = 'registry_companies' and r.founded_on is not null
+    group by p.company
+),
+dealt as (
+    select p.company, min(m.dealing_from_hi) as day
+    from place as p join m_master as m on m.record_id = p.record_id and m.party_table = p.table_name
+    where m.dealing_from_hi is not null
+    group by p.company
+)
+select p.a, p.b, p.how
+from m_renamed as p join founded as f on f.company = p.left_company join dealt as d on d.company = p.right_company
+where f.day > d.day
+union
+select p.a, p.b, p.how
+from m_renamed as p join founded as f on f.company = p.right_company join dealt as d on d.company = p.left_company
+where f.day > d.day;
+
+create or replace temp table m_stated_pair as
+select s.a, s.b, s.how, case when l.a is null then '' else 'later' end as shape
+from m_stated as s left join m_later as l using (a, b, how);

@@ -23,7 +23,7 @@ by_company as (
     join company_mention m
         on m.table_name = 'declarations' and m.record_id = d.record_id and m.column_name = 'counterparty_name'
     join rel_reach r on r.company_id = m.company_id and r.group_id = o.group_id
-    where r.same_tier is null or r.same_tier in ('A', 'B') or r.basis not in ('typo', 'similar_name')
+    where r.same_tier is null or r.same_tier in ('A', 'B') or r.basis not in ('typo', 'similar_name', 'same_former')
 ),
 by_name as (
     select d.record_id, p.party_table, p.group_id, p.party_id
