@@ -96,7 +96,7 @@ class World:
         """Puts the company into the register extract."""
         self.add("registry_companies", **({
             "name": company.name, "uscc": company.uscc, "former_names": "；".join(company.former),
-            "legal_representative": legal_representative, "founded_on": self.day(2005, 2019), "company_type": "有限责任公司",
+            "legal_representative": legal_representative, "founded_on": self.day(2002, 2016), "company_type": "有限责任公司",
             "status": "存续", "address": company.address, "as_of": EXTRACT,
         } | cells))  # fmt: skip
 
