@@ -77,3 +77,4 @@ def test_a_sentence_names_only_what_there_is_to_name() -> None:
         for says in (rule.says_zh, rule.says_en):
             assert set(re.findall(r"{(\w*)}", says)) <= known
             assert "{party}" in says
+        assert rule.says_en[0] in "{" or rule.says_en[0].isupper()
