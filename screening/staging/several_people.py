@@ -48,7 +48,10 @@ def split_people(value: str) -> tuple[str, ...]:
     for parts, least in ((_LISTED.split(text), 0.0), (_JOINED.split(text), _COMMON), (text.split(" "), _COMMON)):
         names = [read_name_cell(part).name for part in parts if part.strip()]
         if len(names) > 1 and all(_is_name(name, least) for name in names):
-            return tuple(dict.fromkeys(names))
+            people = {
+                to_simplified(name): name for name in reversed(names)
+            }  # 陳大文/陈大文 is one person in two writings
+            return tuple(reversed(people.values())) if len(people) > 1 else ()
     # a comma stands inside one Latin name: CHAN, Tai Man
     latin = [part.strip() for part in re.split(r"[、;；/|&+]+", text) if part.strip()]
     return tuple(latin) if len(latin) > 1 and all(_LATIN.fullmatch(part) for part in latin) else ()

@@ -33,7 +33,7 @@ def test_every_person_of_a_cell(cell: str, names: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["周 立新", "欧阳 立新", "司马 向东", "周立新/ZHOU Lixin", "李和平", "陈 李美仪", "CHAN, Tai Man", "周立新、采购部", "周立新 收",
+    ["周 立新", "欧阳 立新", "司马 向东", "周立新/ZHOU Lixin", "李和平", "陈 李美仪", "CHAN, Tai Man", "周立新、采购部", "周立新 收", "周立新、周立新", "陳大文/陈大文",
      "周 立 新", "周立新 先生", "周先生/李小姐", "林与方圆", "周立新 13800138001", "、", "", "；；；", "周立新、" * 3000],
 )  # fmt: skip
 def test_one_person_is_not_cut_in_two(cell: str) -> None:
