@@ -27,7 +27,7 @@ demo: $(READY)
 
 test: check
 	@echo "pytest: $(WORKERS) workers"
-	@$(PY) -m pytest -n $(WORKERS)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile  # a file shares its nights
 
 check: lint typecheck imports
 
