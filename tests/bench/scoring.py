@@ -65,3 +65,19 @@ def best_accuracy(scores: Mapping[Pair, float], truth: Set[Pair]) -> Accuracy:
         if here.f1 > best.f1:
             best = here
     return best
+
+
+def precise_as_far_as(scores: Mapping[Pair, float], truth: Set[Pair], right: int) -> Accuracy:
+    """Accuracy at the highest threshold that finds at least so many true pairs; all scored pairs where none does.
+
+    Two systems that are asked for the same recall are compared by precision alone, wherever each puts its own 0.9.
+    """
+    ranked = sorted({score for score in scores.values() if score > 0.0}, reverse=True)
+    low, high = 0, len(ranked) - 1
+    while low < high:  # recall only grows as the threshold falls
+        middle = (low + high) // 2
+        if accuracy_at(scores, truth, ranked[middle]).right >= right:
+            high = middle
+        else:
+            low = middle + 1
+    return accuracy_at(scores, truth, ranked[low]) if ranked else Accuracy(float("inf"), 0, 0, len(truth))

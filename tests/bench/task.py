@@ -68,14 +68,15 @@ def run_task(size: Size, folder: Path, seed: int = 1, sample: int = SAMPLE) -> N
     truth = {
         (row["officer_id"], row["post"]): row["class"] for row in pq.read_table(folder / "truth.parquet").to_pylist()
     }
-    results = [Result.of(system, folder, truth) for system in systems(sample) if _can_run(system)]
+    results = [Result.of(system, folder, truth) for system in systems(sample) if can_run(system)]
     _print_accuracy(results)
     _print_classes(results, Counter(truth.values()))
     _print_speed(results)
     _print_phases(results)
 
 
-def _can_run(system: System) -> bool:
+def can_run(system: System) -> bool:
+    """Whether the environment that a system needs is there; says so where it is not."""
     if system.needs_peers and not PEERS.exists():
         print(f"  {system.label}: left out, the peers' environment is not there (make bench makes it where it can)")
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.bench.scoring import Accuracy, accuracy_at, best_accuracy
+from tests.bench.scoring import Accuracy, accuracy_at, best_accuracy, precise_as_far_as
 
 A, B, C, D = (("w", post) for post in "abcd")
 SCORES = {A: 0.9, B: 0.9, C: 0.4}
@@ -45,3 +45,11 @@ def test_the_best_is_the_best_of_all_thresholds(
 ) -> None:
     every = [accuracy_at(scores, truth, threshold).f1 for threshold in {*scores.values(), 2.0}]
     assert best_accuracy(scores, truth).f1 == max(every)
+
+
+def test_as_many_right_ones_as_asked_at_the_highest_threshold() -> None:
+    scores = {A: 0.9, B: 0.8, C: 0.4, D: 0.2}
+    assert precise_as_far_as(scores, TRUTH, 1) == Accuracy(0.9, right=1, wrong=0, missed=2)
+    assert precise_as_far_as(scores, TRUTH, 2) == Accuracy(0.4, right=2, wrong=1, missed=1)
+    assert precise_as_far_as(scores, TRUTH, 9) == Accuracy(0.2, right=3, wrong=1, missed=0)
+    assert precise_as_far_as({}, TRUTH, 1).right == 0
