@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from screening.refdata.kinship import is_emergency_contact, organisation_relation
 from screening.refdata.region_names import region_initials
-from screening.refdata.regions import regions
+from screening.refdata.regions import region_digits, regions
 from screening.warehouse.store import Warehouse
 
 PACKAGE = "screening.matching"
@@ -38,7 +38,7 @@ def _relations(warehouse: Warehouse) -> pa.Table:
 
 
 def _regions(warehouse: Warehouse) -> pa.Table:
-    """Codes of the regions that names of companies begin with, without trailing zeros: one lies in another by prefix."""
+    """Codes of the regions that names of companies begin with, as far as their digits tell: one lies in another by prefix."""
     written = [
         row["region"]
         for row in warehouse.rows("select distinct region from company_name where region is not null order by 1")
@@ -46,7 +46,7 @@ def _regions(warehouse: Warehouse) -> pa.Table:
     known = [(name, region.code) for name in written if (region := regions().get(name)) is not None]
     return pa.table({
         "region": pa.array([name for name, _ in known], pa.string()),
-        "code": pa.array([_trimmed(code) for _, code in known], pa.string()),
+        "code": pa.array([region_digits(code) for _, code in known], pa.string()),
     })  # fmt: skip
 
 
@@ -60,9 +60,3 @@ def _initials() -> pa.Table:
         "region": pa.array([region for region, _ in found], pa.string()),
         "initial": pa.array([initial for _, initial in found], pa.string()),
     })  # fmt: skip
-
-
-def _trimmed(code: str) -> str:
-    while code.endswith("00"):
-        code = code[:-2]
-    return code

@@ -56,6 +56,11 @@ def region_level(code: str) -> Level:
     return "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
 
 
+def region_digits(code: str) -> str:
+    """The digits of a code that tell: 33 of a province, 3301 of a city, all six of a county. What lies in a region begins with its own."""
+    return code.removesuffix("00").removesuffix("00")
+
+
 def region_parent(code: str) -> str:
     """The code of the region above; counties directly under a province have a prefecture code of their own (…90xx)."""
     return {"province": "", "prefecture": code[:2] + "0000", "county": code[:4] + "00"}[region_level(code)]

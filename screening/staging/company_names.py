@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from screening.refdata.companies import LegalForm, Region, body_kind, industry_words, legal_forms, regions
 from screening.refdata.names import given_name_probability, name_tables
+from screening.refdata.regions import region_digits
 from screening.refdata.syllables import syllables
 from screening.refdata.text import fold_many, fold_text, tidy_text
 from screening.staging.company_cells import read_company_cell
@@ -219,7 +220,7 @@ def _is_ordinary(region: Region, written: str, after: str, above: Region | None)
     if region.level != "county" or region.suffixed:
         return False
     if above is not None:
-        within = above.code.rstrip("0")
+        within = region_digits(above.code)
         return not any(code.startswith(within) for code in region.codes)
     return _AUSPICIOUS.issuperset(written) or region.retired or len(_cut_trade(after)[0]) < 2 or _starts_trade(after)
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from screening.refdata.companies import Region, regions
+from screening.refdata.regions import region_digits
 
 _SUFFIX = re.compile(r"^(?:自治[区州县]|[省市州盟])")
 _ROADS = ("路", "街", "道", "大", "东", "西", "南", "北", "中", "里", "胡", "巷")
@@ -86,7 +87,7 @@ def _inside(region: Region, codes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _starts(codes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(re.sub(r"(?:0000|00)$", "", code) for code in codes)
+    return tuple(map(region_digits, codes))
 
 
 def _lies_in(inner: Area, outer: Area) -> bool:

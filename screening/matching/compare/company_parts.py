@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from screening.matching.compare.company_rarity import rarity_of
 from screening.matching.compare.company_verdicts import CompanyPairs, CompanyVerdicts, Texts
 from screening.matching.weights import CompanyWeights
-from screening.refdata.regions import regions
+from screening.refdata.regions import region_digits, regions
 
 STATED = ("former_name", "same_former", "other_name", "branch")
 _SHORTEST_TYPO = 6  # a core of fewer characters gets no free typing error
@@ -158,11 +158,11 @@ def _without_outer(core: str, region: str) -> str:
 
 @cache
 def _names_of() -> Mapping[str, Sequence[str]]:
-    """A region's code without trailing zeros -> its names, the longest first."""
+    """The digits of a province's or city's code -> its names, the longest first."""
     names: dict[str, list[str]] = defaultdict(list)
     for name, region in regions().items():
         if region.level != "county":
-            names[region.code.rstrip("0")].append(name)
+            names[region_digits(region.code)].append(name)
     return defaultdict(list, {code: sorted(found, key=len, reverse=True) for code, found in names.items()})
 
 
@@ -173,7 +173,7 @@ def _one_begins_other(left: Texts, right: Texts) -> NDArray[np.bool_]:
 
 
 def compare_regions(left: Texts, right: Texts) -> NDArray[np.str_]:
-    """agrees, contains, conflict; absent where either is unknown. Regions are codes without trailing zeros."""
+    """agrees, contains, conflict; absent where either is unknown. Regions are the digits of their codes that tell."""
     return np.array([_region(a, b) for a, b in zip(left, right, strict=True)], dtype="<U8")
 
 

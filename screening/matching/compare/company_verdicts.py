@@ -21,7 +21,7 @@ class CompanyPairs:
         shape: of a short name: exact (the other begins so), loose (characters left out), within (it begins further in); of a
             former name: later (one company was founded after business with the other began).
         left_name: as written.
-        left_region: code without trailing zeros: one region lies in the other when its code begins with the other's.
+        left_region: the digits of its code that tell (refdata.regions): one region lies in the other when its code begins with the other's.
         left_sounds: how a Chinese name is read without its region, or the words of a Latin one; apart by spaces.
         bearers: companies of the delivery with this trade name, short name or sound.
         companies: companies of the delivery.

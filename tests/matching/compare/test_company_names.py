@@ -7,7 +7,7 @@ import pytest
 
 from screening.matching.compare.company_names import CompanyPairs, CompanyVerdicts, compare_companies
 from screening.matching.weights import load_weights
-from screening.refdata.regions import regions
+from screening.refdata.regions import region_digits, regions
 from screening.staging.company_names import read_company_names
 
 WEIGHTS = load_weights().company
@@ -18,7 +18,7 @@ def compare(
 ) -> CompanyVerdicts:
     rows = [read_company_names([name]).to_pylist()[0] for name in (left, right)]
     for row in rows:
-        row["region"] = None if row["region"] is None else regions()[row["region"]].code.rstrip("0")
+        row["region"] = None if row["region"] is None else region_digits(regions()[row["region"]].code)
     columns = {
         "name": "value",
         "core": "core_key",
@@ -56,6 +56,9 @@ def total(found: CompanyVerdicts) -> float:
         ("杭州朵颐金属制品有限公司", "杭州朵颐金属制吕有限公司", "similar_name", "trade", "typo"),
         ("浙江省杭州市朵颐科技有限公司", "杭州朵颐科技有限公司", "region_moved", "region", "agrees"),
         ("浙江省杭州市朵颐科技有限公司", "朵颐（杭州）科技有限公司", "region_moved", "region", "agrees"),
+        # cities and a province whose codes end in a zero that tells: 3210, 50
+        ("江苏省扬州市广陵区朵颐科技有限公司", "广陵区朵颐科技有限公司", "region_moved", "region", "agrees"),
+        ("重庆市渝中区朵颐科技有限公司", "渝中区朵颐科技有限公司", "region_moved", "region", "agrees"),
         ("杭州朵颐生物科技有限公司", "杭州朵颐物科技有限公司", "similar_name", "trade", "typo"),
         ("杭州朵颐美包装有限公司", "杭州朵颐美装有限公司", "similar_name", "trade", "typo"),
         ("香港朵颐科技（深圳）有限公司", "香港朵颐科技（厦门）有限公司", "similar_name", "region", "conflict"),
