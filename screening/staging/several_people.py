@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from unicodedata import normalize
 
 import pyarrow as pa
 
@@ -17,11 +18,14 @@ from screening.staging.name_cells import read_name_cell
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _NAME = re.compile(f"[{_HAN}][{_HAN}*]{{1,3}}|[{_HAN}]{{1,9}}·[{_HAN}·]{{1,14}}")
-SUSPECT = re.compile("[、，,;；/|&+\\s]|..[和与及]..")
+_MARKS = "、,;/|&+"
+_WIDE_MARKS = "".join(chr(c) for c in range(0xFE10, 0xFFF0) if normalize("NFKC", chr(c)) in tuple(_MARKS))
+SUSPECT = re.compile(f"[{_MARKS}{_WIDE_MARKS}\\s]|..[和与及]..")
 """What every such cell shows; few others do."""
 _LABEL = re.compile(f"^[{_HAN}]{{2,6}}[:：]\\s*")
-_LISTED = re.compile(r"[、，,;；/|&+\n]+")
-_JOINED = re.compile(f"(?<=[{_HAN}]{{2}})[和与及](?=[{_HAN}]{{2}})")
+_LISTED = re.compile(f"[{_MARKS}]+")
+_JOINED = re.compile(f"[{_MARKS}]+|(?<=[{_HAN}]{{2}}) ?[和与及] ?(?=[{_HAN}]{{2}})")
+_APART = re.compile(f"{_JOINED.pattern}| ")
 _COMMON = 1e-4
 """Share of people that bears a surname which cuts a cell at a mere blank or at 和; a comma may stand before a rarer one."""
 _LATIN = re.compile(r"[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){1,4}")
@@ -45,15 +49,17 @@ def split_people(value: str) -> tuple[str, ...]:
     if len(value) > 200:
         return ()
     text = _LABEL.sub("", tidy_text(value.replace("\n", "、")))
-    for parts, least in ((_LISTED.split(text), 0.0), (_JOINED.split(text), _COMMON), (text.split(" "), _COMMON)):
-        names = [read_name_cell(part).name for part in parts if part.strip()]
+    for separator, least in ((_APART, _COMMON), (_LISTED, 0.0), (_JOINED, _COMMON)):
+        names = [read_name_cell(part).name for part in separator.split(text) if part.strip()]
         if len(names) > 1 and all(_is_name(name, least) for name in names):
             people = {
                 to_simplified(name): name for name in reversed(names)
             }  # 陳大文/陈大文 is one person in two writings
             return tuple(reversed(people.values())) if len(people) > 1 else ()
+    if re.search(f"[{_HAN}]", text):  # 陈 大文/CHAN Tai Man is one person in two scripts
+        return ()
     # a comma stands inside one Latin name: CHAN, Tai Man
-    latin = [part.strip() for part in re.split(r"[、;；/|&+]+", text) if part.strip()]
+    latin = [part.strip() for part in re.split(r"[、;/|&+]+", text) if part.strip()]
     return tuple(latin) if len(latin) > 1 and all(_LATIN.fullmatch(part) for part in latin) else ()
 
 
