@@ -26,7 +26,12 @@ _NOTE = re.compile(r"[(【\[].*?[)】\]]|[(【\[].*$")
 _ONE_CHARACTER = re.compile(f"(?<=[{_HAN}])[(\\[][{_HAN}]{{2,3}}[)\\]]")
 _AND_OTHERS = re.compile("等[0-9一二三四五六七八九十两]*[名位个]?人?$|共[0-9]+人$")
 _NUMBERED = re.compile(f"(?<=[{_HAN}])(?:[0-9]{{1,2}}|[A-HＡ-Ｈ])$")
-_DIGITS = re.compile(r"\+?\d[\d\s-]{4,}")
+_NUMBER = re.compile(
+    r"[\s:：,，]*(?:(?:联系|移动)?电话|手机(?:号码?)?|联系方式|座机|(?<![a-z])(?:tel|mobile|mob|phone|id|m|t)(?![a-z]))?[\s.:：]*"
+    r"\+?\d[\d\s*.\u2010-\u2015-]{4,}(?:x(?![a-z]))?(?:(?:转|分机|ext\.?|#)\s*\d{1,6})?",
+    re.IGNORECASE,
+)
+"""A phone or another number beside the name, with the word for it."""
 _TITLE = (
     "先生|女士|小姐|太太|博士|教授|老师|律师|医生|董事长|副董事长|执行董事|独立董事|董事|监事|总经理|副总经理|副总|经理|总监|主任|会计师|会计|出纳|"
     "工程师|法定代表人|法人代表|法人|负责人|联系人|经办人|老板"
@@ -61,11 +66,12 @@ def read_name_cell(value: str) -> NameCell:
     """The name in one cell."""
     if len(value) > LONGEST or is_placeholder_text(value) or value.isdigit():
         return NameCell("")
-    text = _TITLE_LATIN.sub("", tidy_text(value))
-    if text.isascii():
-        return NameCell(_without_notes(text))
+    text = _TITLE_LATIN.sub("", _NUMBER.sub(" ", tidy_text(value)).strip())
     if not re.search(f"[{_HAN}]", text):
-        return NameCell(_without_notes(text))
+        is_number = len(_LETTERS.findall(text)) < 2 and _NUMBER.search(
+            tidy_text(value)
+        )  # of N12345678 a letter is left
+        return NameCell("" if is_number else _without_notes(text))
     found = _DELEGATE.search(text)
     if found is not None:
         return NameCell(found[1])
@@ -98,7 +104,7 @@ def _with_letters(text: str) -> NameCell:
 
 def _han_name(text: str) -> str:
     """The name in characters, `*` for what is hidden."""
-    text = _AND_OTHERS.sub("", _DIGITS.sub(" ", text).strip(" -"))
+    text = _AND_OTHERS.sub("", text.strip(" -"))
     parts_of_one = _ONE_CHARACTER.search(text)
     inside = parts_of_one is not None and (parts_of_one.start() == 1 or parts_of_one.end() < len(text))
     if inside and parts_of_one is not None and not re.fullmatch(_TITLE, parts_of_one[0][1:-1]):

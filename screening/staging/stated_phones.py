@@ -9,6 +9,8 @@ from screening.contract.columns import Kind, Table
 from screening.staging.mentions import PERSONS
 from screening.warehouse.store import Warehouse, quoted
 
+_WIDE, _NARROW = "０１２３４５６７８９＋－‐‑‒–—―\u3000\u00a0", "0123456789+-------  "
+"""What an input method writes for digits and what stands between them."""
 _PHONE = r"(?:^|[^0-9])((?:\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|0[0-9]{2,3}[- ][0-9]{7,8}|\+(?:852|853|886)[- ]?[0-9]{4}[- ]?[0-9]{4,5})(?:[^0-9]|$)"
 """A mobile of the mainland, a landline with its area code, or a number with the prefix of Hong Kong, Macau or Taiwan."""
 
@@ -26,11 +28,11 @@ def read_stated_phones(warehouse: Warehouse, tables: list[Table]) -> None:
                 update std_{table.name} as t
                 set phone = list_append(coalesce(t.phone, []), s.stated)
                 from (
-                    select record_id, nullif(regexp_extract({quoted(name)}, $phone, 1), '') as stated
+                    select record_id, nullif(regexp_extract(translate({quoted(name)}, $wide, $narrow), $phone, 1), '') as stated
                     from std_{table.name}
-                    where {quoted(name)} is not null and regexp_matches({quoted(name)}, '[0-9]{{4}}')
+                    where {quoted(name)} is not null and regexp_matches({quoted(name)}, '[0-9０-９]{{4}}')
                 ) as s
                 where s.record_id = t.record_id and s.stated is not null and not list_contains(coalesce(t.phone, []), s.stated)
                 """,
-                {"phone": _PHONE},
+                {"phone": _PHONE, "wide": _WIDE, "narrow": _NARROW},
             )

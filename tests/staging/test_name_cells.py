@@ -15,7 +15,9 @@ from screening.staging.person_names import read_person_names
     [
         "岑一舟", "岑 一舟", "岑一舟总", "岑一舟/法定代表人", "董事长岑一舟", "岑一舟（兼）", "岑一舟等2人", "联系人：岑一舟", "岑一舟-财务", "采购部岑一舟",
         "岑一舟2", "岑一舟B", "大舟投资管理有限公司（委派代表：岑一舟）", "个人-岑一舟", "零星供应商-岑一舟", "临时户_岑一舟", "岑一舟(代开发票)",
-        "岑一舟 13812345678", "岑一舟先生", "岑一舟（大）",
+        "岑一舟 13812345678", "岑一舟先生", "岑一舟（大）", "岑一舟：13812345678", "岑一舟 138–1234–5678", "岑一舟138.1234.5678", "岑一舟１３８１２３４５６７８",
+        "岑一舟（电话：13812345678）", "岑一舟 手机 138 1234 5678", "岑一舟 tel: 0571-88012345 转 8001", "联系人：岑一舟，13812345678", "岑一舟33010119800101123X",
+        "岑一舟 138****5678",
     ],
 )  # fmt: skip
 def test_what_stands_beside_the_name(value: str) -> None:
@@ -53,8 +55,16 @@ def test_what_is_hidden_is_worth_nothing() -> None:
     assert first < shown
 
 
-def test_a_title_without_a_name_has_no_key() -> None:
-    assert read_person_names(["岑总"]).column("name_key").to_pylist() == [None]
+def test_a_title_or_a_number_without_a_name_has_no_key() -> None:
+    cells = ["岑总", "N12345678", "330101 19800101 123X", "+852 9123 4567"]
+    assert read_person_names(cells).column("name_key").to_pylist() == [None] * len(cells)
+
+
+@pytest.mark.parametrize(
+    "value", ["CHAN Tai Man 91234567", "Mr CHAN Tai Man, +852 9123-4567", "CHAN Tai Man (mob: 91234567)"]
+)
+def test_a_number_beside_a_name_in_letters(value: str) -> None:
+    assert read_name_cell(value) == NameCell("CHAN Tai Man")
 
 
 @given(st.text(alphabet=st.sampled_from("岑一舟王某总*？?□()（）[]/-_ ·：、0123ABCxzhe先生"), max_size=12))
