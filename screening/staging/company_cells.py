@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+_OPEN, _CLOSE, _DASH = r"[(（\[【［〔]", r"[)）\]】］〕]", r"[-—–_/－／＿]"
 _BEHIND = re.compile(
-    r"\s*[(（\[【](?:(?:原|曾用名|旧名|前称|旧称|又名|formerly|f/?k/?a)(?:[^()（）\[\]【】]|[(（][^()（）]{1,12}[)）]){2,}|新|旧|老|停用|作废|注销|已注销|冻结|重复|临时|"
-    r"一般纳税人|小规模(?:纳税人)?|个人|代开(?:发票)?)[)）\]】]\s*$"
-    r"|\s*[-—–_/]\s*(?:停用|作废|注销|已注销|冻结|重复|临时|新|旧)\s*$"
+    rf"\s*{_OPEN}(?:(?:原|曾用名|旧名|前称|旧称|又名|formerly|f/?k/?a)(?:[^()（）\[\]【】［］〔〕]|[(（][^()（）]{{1,12}}[)）]){{2,}}|新|旧|老|停用|作废|"
+    rf"注销|已注销|冻结|重复|临时|一般纳税人|小规模(?:纳税人)?|个人|代开(?:发票)?){_CLOSE}\s*$"
+    rf"|\s*{_DASH}\s*(?:停用|作废|注销|已注销|冻结|重复|临时|新|旧)\s*$"
     r"|(?<=[^\s*])\s+[*＊]+\s*$",
     re.IGNORECASE,
 )
 _LONGEST = 400
 """Characters; what is longer is a text, and its ends are not worth a search."""
 _BEFORE = re.compile(
-    r"^\s*(?:个人|私人|散户|临时户|零星户?|(?:零星|临时|一次性|个人)(?:供应商|客户|商户))\s*[-—–_:：/]\s*(?=[\u3400-\u4dbf\u4e00-\u9fff]{2,4}\s*$)"
+    r"^\s*(?:个人|私人|散户|临时户|零星户?|(?:零星|临时|一次性|个人)(?:供应商|客户|商户))\s*[-—–_:：/－／＿]\s*(?=[\u3400-\u4dbf\u4e00-\u9fff]{2,4}\s*$)"
 )
 _LISTED = re.compile(
     r"^\s*\d{5,6}(?:\.(?:SZ|SH|BJ|HK))?\s+(?=[\u3400-\u4dbf\u4e00-\u9fff])"
@@ -24,7 +25,7 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 """What a list of listed companies adds: the code of the share, its class, the first days' C, the last days' 退."""
-_SUSPECT = re.compile(r"[)）\]】*＊股退]\s*$|[-—–_/:：]|^\s*[\dC]")
+_SUSPECT = re.compile(r"[)）\]】］〕*＊股退]\s*$|[-—–_/:：－／＿]|^\s*[\dC]")
 
 
 def read_company_cell(value: str) -> str:
