@@ -31,8 +31,22 @@ _SEVERAL = re.compile(r"[/／、,，;；&|]|以及|[及和与或暨](?!其)|\ban
 _MINOR = re.compile(r"未成年|年幼|minor|under18")
 _DIVORCED = re.compile(r"离异|离婚|前任|divorced")
 _EMERGENCY = re.compile(r"紧急联[系络]|应急联[系络]|紧急连络|emergencycontact|^联[系络]人$|^contact(person)?$|^ice$")
-_UNTOLD_ALONE = frozenset({"媳妇", "配偶子女", "父母配偶", "父母子女", "父母兄弟姐妹", "父母兄弟", "夫妻子女"})
-"""Texts that mean two things: 媳妇 is a wife here and a son's wife there (我媳妇 and 儿子的媳妇 are clear), 配偶子女 a chain or a list."""
+_UNTOLD_ALONE = frozenset(
+    {
+        "媳妇",
+        "配偶子女",
+        "父母配偶",
+        "父母子女",
+        "父母兄弟姐妹",
+        "父母兄弟",
+        "夫妻子女",
+        "老子",
+        "thirdcousin",
+        "thirdcousins",
+    }
+)
+"""Texts that mean two things: 媳妇 is a wife here and a son's wife there (我媳妇 and 儿子的媳妇 are clear), 配偶子女 a chain or a list;
+and those that mean something else than their parts: 老子 is a father and no child, a third cousin is no third of the cousins."""
 _SHORTEST = 2
 _SPLIT = re.compile(r"[的之]|['’]s?\s+")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")

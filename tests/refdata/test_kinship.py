@@ -51,7 +51,7 @@ REGIONAL = {
 }
 UNTOLD = (
     "媳妇 父子 母女 舅甥 叔侄 婆媳 父母/配偶 配偶及子女 配偶子女 父母子女 女儿女婿 孩子的妈妈 外孙的父亲 兄弟姐妹及其配偶 契爷 契仔 干爹 义父 "
-    "结拜兄弟 女朋友 男友 同学 战友 监护人 合伙人 business_partner"
+    "结拜兄弟 女朋友 男友 同学 战友 监护人 合伙人 business_partner 老子 third_cousin"
 )
 CORE = {
     "spouse",
