@@ -10,7 +10,11 @@ from typing import Any
 from screening.contract.words import FEATURES
 
 Item = Mapping[str, Any]
-_TYPED_NUMBER = re.compile(r"\d[\d -]{5,}[\dXx]")
+_TYPED_NUMBER = re.compile(
+    r"[A-Za-zＡ-Ｚａ-ｚ]{1,2}\d{6}(?!\d)\s?(?:[(（][\dAaＡａ][)）])?"  # a card of Hong Kong, with its check digit or without
+    r"|\d[\d\s./／\u2010-\u2015－-]{5,}[\dXxＸｘ]"
+)
+"""A number that somebody typed beside a name, in whatever width and however grouped."""
 _MASKED = re.compile(r"\d{0,3}\*{4}[0-9A-Za-z]{0,4}|.?\*{3}@[^*]*")
 """What `mask_value` leaves of a phone, an account or an e-mail: masking it again would hide more."""
 

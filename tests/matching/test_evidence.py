@@ -46,7 +46,22 @@ def test_json_is_compact_with_sorted_keys() -> None:
     assert text.startswith('[{"bits":1.23,"detail":"相同","detail_en":"the same","feature":"name"')
 
 
-def test_a_number_typed_beside_a_name_is_masked() -> None:
-    assert shown_name("岑一舟 13957120846") == "岑一舟 13*******46"
-    assert shown_name("岑一舟33010119800101123X") == "岑一舟3301**********123X"
-    assert (shown_name("岑一舟2"), shown_name(None)) == ("岑一舟2", None)
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("岑一舟 13957120846", "岑一舟 13*******46"),
+        ("岑一舟33010119800101123X", "岑一舟3301**********123X"),
+        ("岑一舟（１３９－５７１２－０８４６）", "岑一舟（１３９－*****０８４６）"),
+        ("岑一舟 139–5712–0846", "岑一舟 139–*****0846"),
+        ("岑一舟 139.5712.0846", "岑一舟 139.*****0846"),
+        ("岑一舟 139　5712　0846", "岑一舟 139　*****0846"),
+        ("岑一舟 A123456(3)", "岑一舟 A1******3)"),
+        ("岑一舟（AB１２３４５６（9））", "岑一舟（AB*******9））"),
+        ("岑一舟 A123456", "岑一舟 A1***56"),
+        ("岑一舟 E12345678", "岑一舟 E12****78"),
+        ("岑一舟2", "岑一舟2"),
+        (None, None),
+    ],
+)
+def test_a_number_typed_beside_a_name_is_masked(name: str | None, shown: str | None) -> None:
+    assert shown_name(name) == shown
