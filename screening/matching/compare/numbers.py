@@ -54,7 +54,8 @@ def compare_identifiers(
         left: `*` for a hidden place, one `…` for a gap of unknown length.
         right: as many.
         is_resident: a resident identity number, whose places are weighed one by one.
-        is_valid: both are full with a valid check digit: if they differ at all, they are two numbers.
+        is_valid: of two numbers, both are full with a valid check digit, so that any difference makes them two; of equal ones
+            at least one states the check digit.
         is_lifelong: a person has one such number; another one contradicts. Passports change.
         weights: the figures.
 
