@@ -12,7 +12,7 @@ import typer
 from screening.errors import DeliveryRejected, UsageError
 
 if TYPE_CHECKING:
-    from screening.decisions.sheet import Outcome
+    from screening.decisions.batch import Outcome
 
 Language = Literal["zh", "en"]
 _REFUSED = 2
@@ -58,8 +58,9 @@ def dispose_sheet(out: Path, workbook: Path, by: str | None) -> Outcome:
         ScreeningError: nothing was recorded.
     """
     from screening.contract.decisions import CANDIDATES_SHEET
+    from screening.decisions.batch import record_rows
     from screening.decisions.record import open_desk
-    from screening.decisions.sheet import read_rows, record_rows
+    from screening.decisions.sheet import read_rows
     from screening.sources.sheet_texts import read_sheet_texts
 
     desk = open_desk(out, lambda: datetime.now(UTC))

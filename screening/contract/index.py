@@ -77,6 +77,9 @@ _TABLES = (
     _stage("match_contradiction", "officer", "officer_id"),
     _stage("tie", "officer", "officer_id"),
     _stage("finding_basis", "officer", "finding_id", is_unique=True),
+    IndexTable("page_case", "officer", ("case_id",), {
+        "case_id": "VARCHAR", "officer_id": "VARCHAR", "number": "BIGINT", "content": "VARCHAR",
+    }, "one case as report.html and `coi review` draw it, JSON: its candidates and dismissed findings", is_unique=True),
     IndexTable("recusal", "nobody", ("account",), {
         "account": "VARCHAR", "name": "VARCHAR", "officer_id": "VARCHAR",
     }, "one officer on whose cases a reviewer of [reviewers] may not decide; no officer where there is none"),

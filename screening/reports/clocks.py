@@ -58,7 +58,7 @@ class Lane:
 
 
 class Clocks:
-    """The lanes of every open candidate on one side of the wall."""
+    """The lanes of every candidate, open or dismissed, on one side of the wall."""
 
     def __init__(self, view: View) -> None:
         self._view = view
@@ -82,7 +82,7 @@ class Clocks:
         )
         warehouse.run(
             "create or replace temp table report_candidate as select distinct group_id, officer_id, related_id, party_table, "
-            f"party_id from finding where {self._view.is_open} and {self._view.mine}"
+            f"party_id from finding where {self._view.is_shown} and {self._view.mine}"
         )
         warehouse.script("screening.reports", "clocks", as_of=self._view.night.as_of)
         return True

@@ -10,6 +10,7 @@ import pyarrow as pa
 from screening import CONTRACT_VERSION
 from screening.contract.index import INDEX_TABLES, INDEX_VERSION, IndexTable
 from screening.contract.internal import std
+from screening.reports.page_cases import Cases
 from screening.reports.view import View, literal
 from screening.reports.wall import MASK, with_relatives
 from screening.warehouse.store import Warehouse, quoted
@@ -41,6 +42,7 @@ def write_index(view: View, folder: Path) -> None:
     """Writes one side of the wall; what speaks of no watched person stands on the general side only."""
     folder.mkdir(mode=0o700)
     view.warehouse.put("recusal", _recusals(view))
+    view.warehouse.put("page_case", _cases(view))
     for table in INDEX_TABLES.values():
         if table.owner != "nobody" or not view.restricted:
             _write(view, table, folder / f"{table.name}.parquet")
@@ -88,6 +90,12 @@ def _nothing(table: IndexTable) -> str:
         + ", ".join(f"null::{kind} as {quoted(name)}" for name, kind in table.columns.items())
         + " where false"
     )
+
+
+def _cases(view: View) -> pa.Table:
+    """What people are shown of each case, so that the review page assembles none."""
+    types = {"case_id": pa.string(), "officer_id": pa.string(), "number": pa.int64(), "content": pa.string()}
+    return pa.Table.from_pylist(list(Cases(view).alone()), pa.schema(list(types.items())))
 
 
 def _recusals(view: View) -> pa.Table:

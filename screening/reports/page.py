@@ -65,14 +65,14 @@ def inert_json(value: Mapping[str, Any]) -> str:
 
 def page_data(view: View) -> dict[str, Any]:
     """What the page's script draws; every text for people is a pair of Chinese and English."""
-    cases = Cases(view, _MOST_FINDINGS)
+    cases = Cases(view)
     rules = sorted({row["rule_id"] for row in (*view.candidates, *view.cleared)})
     return {
         "run_id": view.night.run_id,
         "as_of": view.night.as_of.isoformat(),
         "cover": {language: list(cover_lines(speaking(view, language))) for language in LANGUAGES},
         "tiles": _tiles(view),
-        "cases": cases.made(),
+        "cases": cases.made(_MOST_FINDINGS),
         "shared": cases.shared,
         "pictures": pictures(view),
         "entities": entity_names(view),

@@ -1,14 +1,15 @@
-"""What the page needs of each case. Texts and lists that many findings share are sent once and named by number."""
+"""What the page, and the review page, need of each case. Texts and lists that findings share are sent once and named by number."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from screening.reports import evidence
 from screening.reports.book.sheet import by_case
+from screening.reports.candidates import json_line
 from screening.reports.clocks import Clocks, Lane
 from screening.reports.ledger import Entry, ledger
 from screening.reports.relations import relation, source_words
@@ -38,25 +39,29 @@ def pair(words: Callable[[Language], str | None]) -> list[str | None]:
 
 
 class Cases:
-    """The cases of one run as plain values; `shared` holds what they name by number, once the cases were made.
+    """The cases of one run as plain values; `shared` holds what they name by number, once the cases were made."""
 
-    Args:
-        most: how many findings are told, best cases first.
-    """
-
-    def __init__(self, view: View, most: int) -> None:
+    def __init__(self, view: View) -> None:
         self._view = view
         self._clocks = Clocks(view)
-        self._most = most
         self._numbers: dict[str, int] = {}
         self.shared: list[Any] = []
 
-    def made(self) -> list[dict[str, Any]]:
-        """Cases in order, each with its findings."""
-        grouped: dict[int, list[dict[str, Any]]] = {}
-        for number, row in by_case(self._view.candidates)[: self._most]:
-            grouped.setdefault(number, []).append(row)
-        return [self._case(number, rows) for number, rows in grouped.items()]
+    def made(self, most: int) -> list[dict[str, Any]]:
+        """Cases in order, each with its findings; so many findings at most, best cases first."""
+        return [self._case(number, rows) for number, rows in _grouped(self._view.candidates, most)]
+
+    def alone(self) -> Iterator[dict[str, Any]]:
+        """Rows of `page_case`: each case with what it names by number; behind the candidates those that auditors dismissed."""
+        dismissed = [
+            row for row in self._view.cleared if row["outcome"] == "dismissed" and row["lifecycle"] != "closed"
+        ]
+        for number, rows in _grouped([*self._view.candidates, *dismissed]):
+            self._numbers, self.shared = {}, []
+            case = self._case(number, rows)
+            outcomes = {row["finding_id"]: row["outcome"] for row in rows}
+            content = json_line({"case": case, "shared": self.shared, "outcomes": outcomes})
+            yield {"case_id": case["case_id"], "officer_id": case["officer_id"], "number": number, "content": content}
 
     def _case(self, number: int, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         return {
@@ -135,6 +140,14 @@ class Cases:
             self._numbers[key] = len(self.shared)
             self.shared.append(value)
         return self._numbers[key]
+
+
+def _grouped(rows: list[dict[str, Any]], most: int | None = None) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+    """Findings by the number of their case."""
+    grouped: dict[int, list[dict[str, Any]]] = {}
+    for number, row in by_case(rows)[:most]:
+        grouped.setdefault(number, []).append(row)
+    yield from grouped.items()
 
 
 def _step(step: Mapping[str, Any]) -> dict[str, Any]:

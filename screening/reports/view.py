@@ -37,8 +37,8 @@ class View:
     night: RunSettings
     restricted: bool = False
 
-    is_open = _OPEN
-    """The condition for an open candidate, as SQL."""
+    is_shown = f"(({_OPEN}) or (outcome = 'dismissed' and lifecycle <> 'closed'))"
+    """The condition for an open candidate, or one that was dismissed, as SQL."""
 
     @property
     def mine(self) -> str:

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from screening.decisions.batch import Outcome, record_rows
 from screening.decisions.log import read_log
 from screening.decisions.record import record
-from screening.decisions.sheet import Outcome, read_rows, record_rows
+from screening.decisions.sheet import read_rows
 
 from .runs import MONDAY, TUESDAY, asked, basis, desk, publish
 
@@ -112,7 +113,7 @@ def test_the_same_row_twice_and_the_same_workbook_twice_count_once(out: Path) ->
 def test_a_finding_that_changed_since_is_refused_with_what_changed(out: Path) -> None:
     publish(out, TUESDAY, [basis("F1", share_pct="40")])
 
-    assert "changed since the workbook (share (%))" in refusals(give_back(out, row()))[2]
+    assert "changed since (share (%))" in refusals(give_back(out, row()))[2]
     assert give_back(out, row(run_id=TUESDAY)).recorded == 1
 
 

@@ -270,6 +270,26 @@ def test_the_index_is_what_its_page_says(tmp_path: Path) -> None:
         assert schema.metadata[b"index_version"] == str(INDEX_VERSION).encode()
 
 
+def test_each_case_stands_alone_as_the_page_draws_it_with_what_was_dismissed_of_it(tmp_path: Path) -> None:
+    closed = finding(4, case_id="K3", outcome="dismissed", lifecycle="closed")
+    told = [finding(1), finding(2, outcome="dismissed"), finding(3, case_id="K2", outcome="dismissed"), closed]
+    out = published(tmp_path, told)
+    rows = pq.read_table(out / "index" / "page_case.parquet").to_pylist()
+    shown = {row["case_id"]: json.loads(row["content"]) for row in rows}
+    page = (out / "report.html").read_text("utf-8")
+    data = json.loads(page.split('<script id="data" type="application/json">')[1].split("</script>")[0])
+
+    assert [(row["case_id"], row["officer_id"], row["number"]) for row in rows] == [
+        ("K0001", "P01", 1),
+        ("K2", "P01", 2),
+    ]
+    assert shown["K0001"]["outcomes"] == {"F0000000000000001": "candidate", "F0000000000000002": "dismissed"}
+    assert list(shown["K2"]["outcomes"].values()) == ["dismissed"]
+    (drawn,), (alone, _) = data["cases"][0]["findings"], shown["K0001"]["case"]["findings"]
+    for name in ("why", "next", "path", "ledger"):
+        assert data["shared"][drawn[name]] == shown["K0001"]["shared"][alone[name]], name
+
+
 def test_the_index_is_sorted_by_what_it_is_asked_for(tmp_path: Path) -> None:
     names = [{"value": f"名{number}"} for number in range(40_000)]
     index = published(tmp_path, [], tables={"mention_name": names[::-1]}) / "index"
