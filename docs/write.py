@@ -70,7 +70,7 @@ def _stages() -> str:
 
 def _index() -> str:
     parts = [
-        f"# index/\n\nIndex version {INDEX_VERSION}, in the metadata of every file. What `coi investigate` reads: one Parquet file a table, sorted by "
+        f"# index/\n\nIndex version {INDEX_VERSION}, in the metadata of every file. What `coi investigate` and `coi review` read: one Parquet file a table, sorted by "
         "its key (and then by all other columns, where the key does not name a row), mode 0600. No reader of it sees an identity number: `shown` is masked, in `veiled` "
         "a letter stands for each digit so that places can be compared (no encryption; who may read the folder is what protects it).\n\n"
         "Side: *nobody* = in `index/` only; *officer*, *watched* = in `restricted/index/` for people behind the wall, in `index/` for all "

@@ -11,6 +11,7 @@ import typer
 
 from screening.cli.console import reporting, show_progress, tell, tell_misuse
 from screening.cli.questions import investigate
+from screening.cli.reviewing import review
 from screening.errors import UsageError
 
 app = typer.Typer(
@@ -139,6 +140,9 @@ def dispose(
         if workbook is not None:
             raise typer.Exit(tell_outcome(dispose_sheet(out, workbook, by), language))
         typer.echo(dispose_one(out, finding_id or "", told, by)[language])
+
+
+app.command()(review)
 
 
 @app.command()

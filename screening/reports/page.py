@@ -7,7 +7,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +17,12 @@ from screening.refdata.calibration import calibration
 from screening.reports.book.cleared import why_cleared
 from screening.reports.book.glossary import glossary
 from screening.reports.book.quality import place_words
-from screening.reports.candidates import json_line
 from screening.reports.cover import cover_lines
 from screening.reports.page_cases import LANGUAGES, Cases, pair
-from screening.reports.page_words import PAGE_TEXTS
+from screening.reports.page_parts import CASE_SCRIPTS, inert_json, template, wording
 from screening.reports.pictures import TIERS, entity_names, pictures
-from screening.reports.titles import rule_article, rule_title
 from screening.reports.view import View
-from screening.reports.words import CODES, COLUMNS, TEXTS, Language, text
+from screening.reports.words import Language, text
 
 _MOST_ROWS = 2_000
 """Other findings and quality rows shown on the page; the rest stands in the workbook and the Parquet files."""
@@ -34,15 +31,15 @@ _MOST_FINDINGS = 5_000
 """Candidates shown on the page, best cases first: it must open in a browser (25 MB)."""
 
 _OTHER = ("outcome", "rule_id", "officer_name", "related_name", "party_name", "lifecycle")
-_SCRIPTS = ("base", "tables", "bits", "path", "clocks", "case", "list", "pictures", "main")
+_SCRIPTS = (*CASE_SCRIPTS, "list", "pictures", "main")
 """Parts of the page's script, in the order in which they are joined."""
 
 
 def write_page(path: Path, view: View) -> None:
     """Writes the page; it loads nothing and its content policy forbids it to."""
-    script, style = "".join(_template(f"{name}.js") for name in _SCRIPTS), _template("page.css")
+    script, style = "".join(template(f"{name}.js") for name in _SCRIPTS), template("page.css")
     environment = Environment(autoescape=select_autoescape(default=True, default_for_string=True))
-    page = environment.from_string(_template("page.html.j2")).render(
+    page = environment.from_string(template("page.html.j2")).render(
         language=view.night.language,
         title=text("title", view.night.language),
         run_id=view.night.run_id,
@@ -53,14 +50,6 @@ def write_page(path: Path, view: View) -> None:
         data=Markup(inert_json(page_data(view))),  # noqa: S704 - nothing in it can end its element
     )
     path.write_text(page + "\n", encoding="utf-8", newline="\n")
-
-
-def inert_json(value: Mapping[str, Any]) -> str:
-    """JSON that cannot end the script element it stands in, whatever the data say."""
-    escaped = json_line(value)
-    for character in "<>&\u2028\u2029":
-        escaped = escaped.replace(character, f"\\u{ord(character):04x}")
-    return escaped
 
 
 def page_data(view: View) -> dict[str, Any]:
@@ -81,14 +70,7 @@ def page_data(view: View) -> dict[str, Any]:
         "calibration": _calibration(),
         "glossary": list(glossary()),
         "cut": {"cases": len(view.candidates) > _MOST_FINDINGS, "others": len(view.cleared) > _MOST_ROWS, "quality": view.quality.num_rows > _MOST_ROWS},
-        "rules": {
-            rule: {"title": pair(partial(rule_title, rule)),
-                   "article": pair(partial(rule_article, rule))}
-            for rule in rules
-        },
-        "texts": {**TEXTS, **PAGE_TEXTS},
-        "headers": COLUMNS,
-        "words": CODES,
+        **wording(rules),
     }  # fmt: skip
 
 
@@ -143,10 +125,6 @@ def _issue(row: Mapping[str, Any], english: str) -> dict[str, Any]:
 
 def _place(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return (row["table"], row["row"], row["key"], row["check"], row["column"])
-
-
-def _template(name: str) -> str:
-    return resources.files("screening.reports").joinpath("templates", name).read_text(encoding="utf-8")
 
 
 def _hash(content: str) -> str:

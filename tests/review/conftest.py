@@ -1,0 +1,41 @@
+"""A published run of four findings, one of them behind the wall; the page on it as a client sees it; and chromium."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.reports.conftest import browser  # noqa: F401 - the fixture
+
+from .runs import MONDAY, Client, finding, publish
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    folder = tmp_path / "out"
+    publish(
+        folder,
+        MONDAY,
+        [
+            finding(1),
+            finding(2, rule_id="POS-B"),
+            finding(
+                3,
+                case_id="K0002",
+                officer_id="P02",
+                officer_name="褚望舒",
+                party_name="甲公司",
+                tier="C",
+                lifecycle="changed",
+            ),
+            finding(4, case_id="K0003", officer_id="P09", officer_name="尤听松"),
+        ],
+        restricted=("P09",),
+    )
+    return folder
+
+
+@pytest.fixture
+def client(out: Path) -> Client:
+    return Client(out)
