@@ -10,6 +10,7 @@ from typing import Annotated, Literal, NoReturn
 import typer
 
 from screening.cli.console import reporting, show_progress, tell, tell_misuse
+from screening.cli.papers import template
 from screening.cli.questions import investigate
 from screening.cli.reviewing import review
 from screening.errors import UsageError
@@ -88,6 +89,7 @@ def run(
 
 
 app.command()(investigate)
+app.command()(template)
 
 
 @app.command()
