@@ -9,10 +9,10 @@ import pytest
 from tests.worlds.policy.campaign import measure
 from tests.worlds.policy.clocks import days
 from tests.worlds.policy.days import rolled, working_days_after
-from tests.worlds.policy.declared import VARIANTS
 from tests.worlds.policy.generate import build
 from tests.worlds.policy.links import MAKERS
 from tests.worlds.policy.score import compare
+from tests.worlds.policy.variants import VARIANTS
 
 
 def test_every_planted_pair_is_judged_as_the_policy_says() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tests.worlds.policy.days import working_days_after
-from tests.worlds.policy.world import Officer, Party, PolicyWorld
+from tests.worlds.policy.records import Officer, Party
+from tests.worlds.policy.world import PolicyWorld
 
 ANNUAL = {2022: date(2022, 12, 28), 2023: date(2023, 12, 27), 2024: date(2024, 12, 27), 2025: date(2025, 12, 29)}
 """A day inside the window of both calendars and both readings (B11)."""

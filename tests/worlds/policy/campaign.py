@@ -16,8 +16,8 @@ from typing import Any
 from screening.pipeline import screen_with_calendar
 from tests.worlds.policy.generate import build, write
 from tests.worlds.policy.page import page
+from tests.worlds.policy.records import AS_OF
 from tests.worlds.policy.score import Result, compare
-from tests.worlds.policy.world import AS_OF
 
 ROOT = Path(__file__).parents[3]
 SEEDS = (101, 102)

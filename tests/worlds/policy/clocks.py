@@ -6,7 +6,8 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tests.worlds.policy.world import AS_OF, EXTRACT, LOOK_BACK, PolicyWorld, share
+from tests.worlds.policy.records import AS_OF, EXTRACT, LOOK_BACK, share
+from tests.worlds.policy.world import PolicyWorld
 
 _DAYS = ("2023-05-01", "2024-03-01", "2024-11-20", "2024-11-21", "2025-02-01", "2025-08-01", "2026-02-01", "2026-08-01")
 _VAGUE = ("", "2024", "2025", "2025-08", "2026-02")

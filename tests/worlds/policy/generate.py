@@ -11,9 +11,10 @@ from pathlib import Path
 
 from screening.contract.tables import TABLES
 from tests.worlds.policy import calendar, clocks, kinship, parties, scope, thresholds
-from tests.worlds.policy.declared import VARIANTS
 from tests.worlds.policy.links import MAKERS
-from tests.worlds.policy.world import PROMULGATED, PolicyWorld
+from tests.worlds.policy.records import PROMULGATED
+from tests.worlds.policy.variants import VARIANTS
+from tests.worlds.policy.world import PolicyWorld
 
 PARTS = (thresholds, kinship, scope, clocks, parties, calendar)
 _DATED = (thresholds, kinship, scope, clocks, calendar)  # cases whose dates are the point: not in an undated world
@@ -33,7 +34,7 @@ def build(
     Args:
         small: every link once with one variant and every case once, instead of every link with every variant.
     """
-    world = PolicyWorld(seed, kin, register, undated, inclusive)  # type: ignore[arg-type]
+    world = PolicyWorld(seed, kin, register, undated, inclusive=inclusive)  # type: ignore[arg-type]
     variants = list(VARIANTS.items())
     world.rng.shuffle(variants)
     for number, (link_name, make) in enumerate(MAKERS.items()):

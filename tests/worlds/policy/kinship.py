@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.worlds.policy.world import PolicyWorld, share
+from tests.worlds.policy.records import share
+from tests.worlds.policy.world import PolicyWorld
 
 CORE = (
     "配偶", "妻子", "老公", "太太", "父亲", "妈妈", "养父", "继母", "儿子", "小女儿", "继子", "哥哥", "妹妹", "胞弟", "爷爷", "外婆",

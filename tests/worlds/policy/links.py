@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from tests.worlds.policy.records import Company, Officer, Party, Person, share
 from tests.worlds.policy.truth import Kind, verdicts
-from tests.worlds.policy.world import Company, Officer, Party, Person, PolicyWorld, share
+from tests.worlds.policy.world import PolicyWorld
 
 
 @dataclass

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from tests.worlds.policy.world import Officer, Party, PolicyWorld, share
+from tests.worlds.policy.records import Officer, Party, share
+from tests.worlds.policy.world import PolicyWorld
 
 
 def _stake(world: PolicyWorld, officer: Officer, party: Party) -> None:

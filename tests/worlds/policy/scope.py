@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.worlds.policy.records import Company, Officer, Party, share
 from tests.worlds.policy.truth import verdicts
-from tests.worlds.policy.world import Company, Officer, Party, PolicyWorld, share
+from tests.worlds.policy.world import PolicyWorld
 
 
 def _stake(world: PolicyWorld, officer: Officer, percent: str = "20", **cells: object) -> Party:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.worlds.policy.world import Expected, PolicyWorld
+from tests.worlds.policy.records import Expected
+from tests.worlds.policy.world import PolicyWorld
 
 Finding = Mapping[str, Any]
 _KEYS = ("rule_id", "officer_id", "related_id", "party_table", "party_id")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tests.worlds.policy.world import Company, Officer, Party, Person, PolicyWorld, share
+from tests.worlds.policy.records import Company, Officer, Party, Person, share
+from tests.worlds.policy.world import PolicyWorld
 
 ND = "not_declared"
 HOLDERS_OF_NOBODY = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from tests.worlds.policy.world import Officer, Party
+from tests.worlds.policy.records import Officer, Party
 
 Kind = Literal["self", "holding", "post", "financing", "gift"]
 Verdicts = Mapping[str, tuple[str, ...]]

@@ -1,4 +1,4 @@
-"""A policy world while it grows: its rows, who lives in it, and what is expected of every planted pair.
+"""A policy world while it grows: its rows, and what is expected of every planted pair.
 
 Identity is easy here on purpose (full numbers everywhere): what is asked is what the policy says of a link that is plain to
 see. Every case has people and companies of its own, so that no case can disturb another.
@@ -6,212 +6,63 @@ see. Every case has people and companies of its own, so that no case can disturb
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
-from tests.worlds import numbers
-
-AS_OF = date(2026, 11, 20)
-EXTRACT = "2026-11-15"
-PROMULGATED = date(2022, 3, 1)
-LOOK_BACK = date(2024, 11, 20)
-"""A dealing counts if it ends later: 24 months before the as-of day (domain.md A6-11)."""
-
-Row = dict[str, str]
-Side = Literal["business", "competitor"]
-Register = Literal["full", "recent", "none"]
-
-_BRAND = (
-    "澄霁砚蘅岚汀渚翎珩湛屿沅棠芷槿桢樾栩熠煜焱晖曦昶晔璟珏琰瑾璞翊翀骁骥骞霆霖霈霏韫韬颢飏鸢鹭麾黛漪澜潆滢琮璇玥珂钰铎铮锦钧锐锟"
-    "楷榕檀梓椿枫柘桉荻蒲蓼薇芜蔓菁菡萱葳藻萤蝉鹤鸿雁隼骊骢驷舫舸艋桨篷蓑笠箬篁筠筱竺笙箫瑟缦绮缃缇绫纨绡帛璧琥圭瓒瑗"
+from tests.worlds.policy.cast import Cast
+from tests.worlds.policy.days import is_working_day
+from tests.worlds.policy.records import (
+    CHIEF,
+    DUTIES,
+    EXTRACT,
+    TITLES,
+    Company,
+    Due,
+    Entity,
+    Expected,
+    Officer,
+    Party,
+    Person,
+    Register,
+    Row,
 )
-"""Brands that stand at two of their three places for the same are never drawn twice: nobody is to be taken for another here."""
-_TRADES = ("建材", "物流", "机械", "包装", "电子", "化工", "商贸", "食品", "装饰工程", "环保科技")
-_CITIES = {"苏州": "320506", "宁波": "330203", "青岛": "370202", "厦门": "350203", "佛山": "440604", "长沙": "430102"}
-_SURNAMES = "阮卓鄢滕岑易邹廖戚柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉薛雷贺倪汤"
-_GIVEN = "慕景书奉知望听若予清允怀思以承与闻维时安然归远帆舟辞澄岚棠堂舒斋川野白夏秋言诗蓝宁弦韶"
 
 
-@dataclass(frozen=True)
-class Entity:
-    """One company of a group; `a_listed` is said of itself."""
-
-    entity_id: str
-    group_id: str
-    name: str
-    uscc: str
-    jurisdiction: str
-    a_listed: bool
-
-
-@dataclass(frozen=True)
-class Person:
-    """A person with a full number."""
-
-    name: str
-    number: str
-    born: date
-    phone: str
-
-
-@dataclass(frozen=True)
-class Company:
-    """A company that is a counterparty or stands in a chain."""
-
-    name: str
-    uscc: str
-    phone: str
-    account: str
-    listed: str = ""
-
-
-@dataclass(frozen=True)
-class Officer:
-    """A covered person and his (first) office."""
-
-    officer_id: str
-    person: Person
-    entity: Entity
-    standing: str
-    chief: bool
-
-
-@dataclass(frozen=True)
-class Party:
-    """One record of a master."""
-
-    table: str
-    party_id: str
-    company: Company
-    entity: Entity
-
-    @property
-    def side(self) -> Side:
-        return "competitor" if self.table == "competitors" else "business"
-
-
-@dataclass
-class Expected:
-    """One finding that must be there, or may be.
-
-    Attributes:
-        want: finding column -> value; a tuple lists accepted values.
-        regimes: regime -> accepted verdicts.
-        family: what the figures are counted under.
-    """
-
-    rule_id: str
-    officer_id: str | None
-    related_id: str | None
-    party_table: str
-    party_id: str
-    want: dict[str, Any]
-    regimes: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    case: str = ""
-    optional: bool = False
-
-    @property
-    def grain(self) -> tuple[str | None, ...]:
-        return self.rule_id, self.officer_id, self.related_id, self.party_table, self.party_id
-
-
-@dataclass(frozen=True)
-class Due:
-    """One line of the calendar that must be there and certain; None = not looked at."""
-
-    rule_id: str
-    officer_id: str
-    due_on: date | None
-    case: str
-    period: str | None = None
-    optional: bool = False
-
-
-@dataclass
-class PolicyWorld:
+class PolicyWorld(Cast):
     """Rows by table, expected findings and calendar lines.
 
     Attributes:
         kin_profile: core or wide.
         register: full since 2022; recent, which begins in June 2025; none at all.
         undated: share of posts and holdings whose start is not delivered; their masters are closed, so nothing is open today.
+        inclusive: end days are delivered as the last day on which something held.
+        silent: (officer, table, party) on which no rule applies -> case.
+        annual_done: officers and years whose annual form is a case's own matter.
+        case: what is being planted.
     """
 
-    seed: int
-    kin_profile: str = "core"
-    register: Register = "full"
-    undated: float = 0.0
-    inclusive: bool = False
-    tables: dict[str, list[Row]] = field(default_factory=dict)
-    expected: list[Expected] = field(default_factory=list)
-    dues: list[Due] = field(default_factory=list)
-    silent: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    spoken: set[tuple[str | None, str, str]] = field(default_factory=set)
-    annual_done: set[str] = field(default_factory=set)
-    case: str = ""
-
-    def __post_init__(self) -> None:
-        self.rng = random.Random(self.seed)
-        self._taken: set[str] = set()
-        self._serial = 0
+    def __init__(
+        self,
+        seed: int,
+        kin_profile: str = "core",
+        register: Register = "full",
+        undated: float = 0.0,
+        *,
+        inclusive: bool = False,
+    ) -> None:
+        super().__init__(seed)
+        self.kin_profile, self.register, self.undated, self.inclusive = kin_profile, register, undated, inclusive
+        self.expected: list[Expected] = []
+        self.dues: list[Due] = []
+        self.silent: dict[tuple[str, str | None, str | None], str] = {}
+        self.annual_done: set[str] = set()
+        self.case = ""
         self.entities = list(_entities(self))
         for table, cells in _NOBODYS.items():  # rows of nobody here, so that every rule is screened
             self.add(table, **cells)
 
     # who lives there -----------------------------------------------------------------------------------------------
-
-    def number(self, prefix: str) -> str:
-        """The next code."""
-        self._serial += 1
-        return f"{prefix}{self._serial:05d}"
-
-    def add(self, table: str, **cells: object) -> Row:
-        """One row; empty cells are left out."""
-        row = {name: str(value) for name, value in cells.items() if value is not None and value != ""}
-        self.tables.setdefault(table, []).append(row)
-        return row
-
-    def _unused(self, draw: Any) -> str:
-        while True:
-            text = str(draw())
-            if text not in self._taken:
-                self._taken.add(text)
-                return text
-
-    def _brand(self) -> str:
-        """A brand that shares at most one character with any other at the same place."""
-        while True:
-            brand = "".join(self.rng.sample(_BRAND, 3))
-            pairs = {f"12{brand[:2]}", f"23{brand[1:]}", f"13{brand[0]}{brand[2]}"}
-            if not pairs & self._taken:
-                self._taken |= pairs
-                return brand
-
-    def person(self, born: date | None = None) -> Person:
-        """A person of a name nobody else bears here."""
-        rng = self.rng
-        born = born or date(rng.randint(1958, 1988), rng.randint(1, 12), rng.randint(1, 28))
-        name = self._unused(lambda: rng.choice(_SURNAMES) + "".join(rng.sample(_GIVEN, 2)))
-        number = self._unused(lambda: numbers.resident(rng, born, bool(rng.randrange(2))))
-        return Person(name, number, born, self._unused(lambda: numbers.mobile(rng)))
-
-    def company(self, form: str = "有限公司", *, listed: bool = False, trade: str = "") -> Company:
-        """A company of a brand nobody else bears here."""
-        rng = self.rng
-        city = rng.choice(sorted(_CITIES))
-        brand = self._brand()
-        name = f"{city}{brand}{trade or rng.choice(_TRADES)}{'股份有限公司' if listed else form}"
-        code = self._unused(
-            lambda: numbers.credit_code(rng, _CITIES[city], "92" if form in ("经营部", "商行") else "91")
-        )
-        ticker = self._unused(lambda: f"60{rng.randrange(1000, 9999)}.SH") if listed else ""
-        return Company(
-            name, code, self._unused(lambda: numbers.landline(rng)), self._unused(lambda: numbers.account(rng)), ticker
-        )
 
     def entity(self, kind: str | None = None) -> Entity:
         """A company of one of the groups: any, or of one kind (a_parent, a_subsidiary, hk, cn)."""
@@ -313,8 +164,6 @@ class PolicyWorld:
 
     def working_day(self) -> date:
         """A day between March and July 2026 that is a working day in the PRC and in Hong Kong."""
-        from tests.worlds.policy.days import is_working_day
-
         while True:
             day = date(2026, 3, 2) + timedelta(days=self.rng.randrange(140))
             if is_working_day(day, "CN") and is_working_day(day, "HK"):
@@ -350,7 +199,6 @@ class PolicyWorld:
             by_register: the status follows from the register; without one it is unknown.
         """
         officer_id = None if officer is None else officer.officer_id
-        self.spoken.add((officer_id, party.table, party.party_id))
         want.setdefault("duty", DUTIES[rule_id])
         if self.register == "none" and by_register and want.get("declaration_status"):
             want["declaration_status"], want["declaration_decision"] = "unknown", None
@@ -383,23 +231,6 @@ class PolicyWorld:
             self.dues.append(Due(rule_id, officer.officer_id, due_on, self.case, period, optional))
 
 
-TITLES: Mapping[str, tuple[str, ...]] = {
-    "director": ("董事", "执行董事", "非执行董事", "董事长", "副董事长"),
-    "supervisor": ("监事", "监事会主席", "职工代表监事"),
-    "senior_manager": ("总经理", "财务总监", "董事会秘书", "副总经理"),
-    "independent_director": ("独立董事", "独立非执行董事"),
-    "employee": ("采购专员", "出纳"),
-}
-CHIEF = ("总经理",)
-DUTIES: Mapping[str, str] = {
-    **dict.fromkeys(("INT-C", "INT-B", "INT-RP", "LOAN-OUT", "LOAN-IN", "LOAN-HELP", "GUAR-OUT", "GUAR-IN"), "express"),
-    **dict.fromkeys(("RPT-SELF", "RPT-RP", "EMP-C", "POS-B", "POS-C"), "express"),
-    **dict.fromkeys(("POS-RP", "GIFT-INF", "GIFT-CASH"), "arguable"),
-    **dict.fromkeys(("RPT-HK", "ATTR-B", "ATTR-C"), "none"),
-}
-"""contract.md section 3, `duty`."""
-
-
 _NOBODYS: Mapping[str, Mapping[str, str]] = {
     "related_parties": {
         "related_id": "R0000",
@@ -416,11 +247,6 @@ _NOBODYS: Mapping[str, Mapping[str, str]] = {
         "dated_on": "2026-01-05",
     },
 }
-
-
-def share(percent: str | float) -> Decimal:
-    """A share as the findings hold it."""
-    return Decimal(str(percent)).quantize(Decimal("0.000001"))
 
 
 def _entities(world: PolicyWorld) -> list[Entity]:
