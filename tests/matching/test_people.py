@@ -376,6 +376,12 @@ def test_of_two_writings_of_one_value_the_same_is_shown_whatever_their_order(tmp
     assert len(shown) == 1
 
 
+def test_other_names_that_stand_in_one_piece_are_names_each(warehouse: Warehouse) -> None:
+    officer = {"name": "李玉兰", "other_names": [f"周立新、{RARE}"]}
+
+    assert tiers(warehouse, officer, holdings=[holding(RARE)]) == ["B"]
+
+
 def test_of_two_relatives_in_one_row_number_and_date_are_nobodys(warehouse: Warehouse) -> None:
     row = {
         "officer_id": "P1", "related_id": "R1", "name": f"周立新、{RARE}", "kind": "person", "relationship": "父母", "id_number": ID,

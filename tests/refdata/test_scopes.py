@@ -55,8 +55,9 @@ def test_industry_codes(written: str, digits: str | None) -> None:
 
 
 @given(st.text(alphabet="（(；;、：:及和的包装材料制造销售ab[]【】 \n", max_size=60))
-def test_any_text_is_read_and_reading_it_in_another_order_changes_nothing(scope: str) -> None:
+def test_any_text_is_read_and_saying_it_twice_changes_nothing(scope: str) -> None:
     lines = scope_lines(scope)
 
     assert all(len(line) >= 2 for line in lines)
-    assert scope_lines(f"{scope}；{scope}") >= lines or "(" in scope or "（" in scope or "[" in scope or "【" in scope
+    if not any(mark in scope for mark in "(（[【"):  # a bracket that is never closed takes everything behind it along
+        assert scope_lines(f"{scope}；{scope}") == lines

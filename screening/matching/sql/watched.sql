@@ -102,12 +102,15 @@ join m_source as s
 
 create or replace temp table m_watched_name as
 with
-said as materialized (
+written as materialized (
     select w, name as value from m_watched_source
     union
     select w, unnest(other_names) from m_watched_source
+),
+said as materialized (
+    from written
     union
-    select w, p.name from m_watched_source as s join several_people as p on p.value = s.name
+    select w, p.name from written join several_people as p using (value)
 ),
 read as materialized (select * from person_name where name_key is not null and value in (select value from said))
 select distinct w, value, n.name_key, n.variant_key, n.pinyin_key, n.reading_keys, n.script, n.surname, n.given, n.bits
