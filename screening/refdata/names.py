@@ -27,8 +27,9 @@ PAIR_BASE = 1e-8
 PAIR_EXPONENT = 0.3
 PAIR_CAP = 1e-3  # below 秀英, the commonest pair
 HIDDEN = "*＊○某×Xx"
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_NAME = re.compile(f"[{_HAN}][{_HAN}{re.escape(HIDDEN)}]+")
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Chinese characters, for a class of a regular expression; given names are full of rare ones (𬱖)."""
+_NAME = re.compile(f"[{HAN}][{HAN}{re.escape(HIDDEN)}]+")
 
 
 @dataclass(frozen=True, slots=True)

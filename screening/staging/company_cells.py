@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from screening.refdata.names import HAN
+
 _OPEN, _CLOSE, _DASH = r"[(（\[【［〔]", r"[)）\]】］〕]", r"[-—–_/－／＿]"
 _BEHIND = re.compile(
     rf"\s*{_OPEN}(?:(?:原|曾用名|旧名|前称|旧称|又名|formerly|f/?k/?a)(?:[^()（）\[\]【】［］〔〕]|[(（][^()（）]{{1,12}}[)）]){{2,}}|新|旧|老|停用|作废|"
@@ -15,7 +17,7 @@ _BEHIND = re.compile(
 _LONGEST = 400
 """Characters; what is longer is a text, and its ends are not worth a search."""
 _BEFORE = re.compile(
-    r"^\s*(?:个人|私人|散户|临时户|零星户?|(?:零星|临时|一次性|个人)(?:供应商|客户|商户))\s*[-—–_:：/－／＿]\s*(?=[\u3400-\u4dbf\u4e00-\u9fff]{2,4}\s*$)"
+    rf"^\s*(?:个人|私人|散户|临时户|零星户?|(?:零星|临时|一次性|个人)(?:供应商|客户|商户))\s*[-—–_:：/－／＿]\s*(?=[{HAN}]{{2,4}}\s*$)"
 )
 _LISTED = re.compile(
     r"^\s*\d{5,6}(?:\.(?:SZ|SH|BJ|HK))?\s+(?=[\u3400-\u4dbf\u4e00-\u9fff])"

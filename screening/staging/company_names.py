@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from screening.refdata.companies import LegalForm, Region, body_kind, industry_words, legal_forms, regions
-from screening.refdata.names import given_name_probability, name_tables
+from screening.refdata.names import HAN, given_name_probability, name_tables
 from screening.refdata.regions import region_digits
 from screening.refdata.syllables import syllables
 from screening.refdata.text import fold_many, fold_text, tidy_text
@@ -40,7 +40,7 @@ _TOWN = re.compile(
 )
 _BRACKETED = re.compile(r"\(([^()]{2,12})\)")
 _GIVEN_NAME = 1e-7  # 明轩 3e-4, 雅阁 3e-6; 野店 1e-10
-_PERSON = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,4}")
+_PERSON = re.compile(f"[{HAN}]{{2,4}}")
 _LONGEST = 200  # characters; what is longer is a text, and only equals itself
 _READ = 5  # characters behind the region whose sound is kept: no trade name is longer
 # Characters of which the trade names of half the country are made: 长安, 东方, 兴华 are counties and ordinary words alike.

@@ -9,23 +9,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from screening.refdata.names import HAN
 from screening.refdata.placeholders import is_placeholder_text
 from screening.refdata.text import tidy_text
 
 HIDDEN = "*"
 LONGEST = 200
 """Characters of a cell; a longer one holds no name, whatever else."""
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-PLAIN_HAN = re.compile(f"[{_HAN}]{{2,3}}")
+PLAIN_HAN = re.compile(f"[{HAN}]{{2,3}}")
 """A name that needs no reading, but for the endings of `ENDS_PLAINLY`."""
 NOT_PLAIN = re.compile("某|总$|[先女老不未暂]|太太|小姐|博士|教授|经理|董事|监事|会计|主任|律师|医生|[代法]")
-_MASK = re.compile(f"[*＊○〇◯×□■▢●〓�?？]|某|(?<=[{_HAN}])[xX]+(?![a-wyzA-WYZ])")
-_DELEGATE = re.compile(f"委派(?:代表)?[人]?[:：]?\\s*([{_HAN}]{{2,4}})")
-_LABEL = re.compile(f"^[{_HAN}]{{2,6}}[:：]\\s*")
+_MASK = re.compile(f"[*＊○〇◯×□■▢●〓�?？]|某|(?<=[{HAN}])[xX]+(?![a-wyzA-WYZ])")
+_DELEGATE = re.compile(f"委派(?:代表)?[人]?[:：]?\\s*([{HAN}]{{2,4}})")
+LABEL = re.compile(f"^[{HAN}]{{2,6}}[:：]\\s*")
+"""What a cell says of its name: 联系人：, 父母：."""
 _NOTE = re.compile(r"[(【\[].*?[)】\]]|[(【\[].*$")
-_ONE_CHARACTER = re.compile(f"(?<=[{_HAN}])[(\\[][{_HAN}]{{2,3}}[)\\]]")
+_ONE_CHARACTER = re.compile(f"(?<=[{HAN}])[(\\[][{HAN}]{{2,3}}[)\\]]")
 _AND_OTHERS = re.compile("等[0-9一二三四五六七八九十两]*[名位个]?人?$|共[0-9]+人$")
-_NUMBERED = re.compile(f"(?<=[{_HAN}])(?:[0-9]{{1,2}}|[A-HＡ-Ｈ])$")
+_NUMBERED = re.compile(f"(?<=[{HAN}])(?:[0-9]{{1,2}}|[A-HＡ-Ｈ])$")
 _NUMBER = re.compile(
     r"[\s:：,，]*(?:(?:联系|移动)?电话|手机(?:号码?)?|联系方式|座机|(?<![a-z])(?:tel|mobile|mob|phone|id|m|t)(?![a-z]))?[\s.:：]*"
     r"\+?\d[\d\s*.\u2010-\u2015-]{4,}(?:x(?![a-z]))?(?:(?:转|分机|ext\.?|#)\s*\d{1,6})?",
@@ -37,8 +38,8 @@ _TITLE = (
     "工程师|法定代表人|法人代表|法人|负责人|联系人|经办人|老板"
 )  # fmt: skip
 _TITLE_BEHIND = re.compile(f"(?:{_TITLE}|总)$")
-_TITLE_BEFORE = re.compile(f"^(?:{_TITLE}|[{_HAN}]{{2,4}}部)(?=[{_HAN}]{{2,4}}$)")
-_TITLE_ALONE = re.compile(f"^[{_HAN}](?:{_TITLE}|总|工)$")
+_TITLE_BEFORE = re.compile(f"^(?:{_TITLE}|[{HAN}]{{2,4}}部)(?=[{HAN}]{{2,4}}$)")
+_TITLE_ALONE = re.compile(f"^[{HAN}](?:{_TITLE}|总|工)$")
 _BESIDE = re.compile(
     f"(?:{_TITLE}|.*部|.*处|.*科|财务|采购|销售|业务|行政|人事|仓库|个人|私人|.*供应商|.*客户|.*商户|临时.*|零星.*|一次性.*|散户|停用|作废|新|旧|兼|代|代开.*|男|女)"
 )
@@ -67,7 +68,7 @@ def read_name_cell(value: str) -> NameCell:
     if len(value) > LONGEST or is_placeholder_text(value) or value.isdigit():
         return NameCell("")
     text = _TITLE_LATIN.sub("", _NUMBER.sub(" ", tidy_text(value)).strip())
-    if not re.search(f"[{_HAN}]", text):
+    if not re.search(f"[{HAN}]", text):
         is_number = len(_LETTERS.findall(text)) < 2 and _NUMBER.search(
             tidy_text(value)
         )  # of N12345678 a letter is left
@@ -75,7 +76,7 @@ def read_name_cell(value: str) -> NameCell:
     found = _DELEGATE.search(text)
     if found is not None:
         return NameCell(found[1])
-    text = _LABEL.sub("", text)
+    text = LABEL.sub("", text)
     if re.search("[A-Za-z]", text):
         return _with_letters(text)
     return NameCell(_han_name(text))
@@ -89,14 +90,14 @@ def _without_notes(text: str) -> str:
 
 def _with_letters(text: str) -> NameCell:
     """Characters and letters: two writings of one name, a mask, a number letter or a character that was spelled out."""
-    inside = re.fullmatch(f"([{_HAN}]{{1,3}})[(\\[]?([a-zA-Z]{{2,6}})[)\\]]?([{_HAN}]?)", text)
+    inside = re.fullmatch(f"([{HAN}]{{1,3}})[(\\[]?([a-zA-Z]{{2,6}})[)\\]]?([{HAN}]?)", text)
     if inside is not None and len(inside[1] + inside[3]) <= 2 and not re.fullmatch("[xX]+", inside[2]):
         return NameCell(inside[1] + HIDDEN + inside[3], sound=inside[2].lower())
     bare = _NUMBERED.sub("", text)
-    if not re.search("[A-Za-z]", bare) or re.search(f"(?<=[{_HAN}])[xX]+(?![a-zA-Z])", bare):
+    if not re.search("[A-Za-z]", bare) or re.search(f"(?<=[{HAN}])[xX]+(?![a-zA-Z])", bare):
         return NameCell(_han_name(bare))
-    han = _han_name("".join(re.findall(f"[{_HAN}]+", bare)))
-    letters = re.sub(r"\s+", " ", re.sub(f"[{_HAN}()\\[\\]/]+", " ", bare)).strip(" -,.·")
+    han = _han_name("".join(re.findall(f"[{HAN}]+", bare)))
+    letters = re.sub(r"\s+", " ", re.sub(f"[{HAN}()\\[\\]/]+", " ", bare)).strip(" -,.·")
     if len(han) >= 2 and len(_LETTERS.findall(letters)) >= 2:
         return NameCell(han, latin=letters)
     return NameCell(han if len(han) >= 2 else _without_notes(bare))

@@ -10,14 +10,14 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from screening.refdata.latin_names import latin_bits, latin_keys
-from screening.refdata.names import FOREIGN, name_bits, parts_probability, split_name
+from screening.refdata.names import FOREIGN, HAN, name_bits, parts_probability, split_name
 from screening.refdata.readings import MANDARIN, reading_keys, sound_bits
 from screening.refdata.romanised import read_romanised
 from screening.refdata.text import fold_many, pinyin_key, to_simplified
 from screening.refdata.variants import unify_variants
 from screening.staging.name_cells import HIDDEN, NOT_PLAIN, PLAIN_HAN, NameCell, read_name_cell
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_HAN = re.compile(f"[{HAN}]+")
 _DOTTED = re.compile(r"(?<=\w)[·•‧・．.∙⋅](?=\w)")
 """Parts of a transliterated name; many people share the few names that are so written."""
 _LATIN = re.compile(r"[^\W\d_]+")

@@ -12,19 +12,17 @@ from unicodedata import normalize
 
 import pyarrow as pa
 
-from screening.refdata.names import name_tables, split_name
+from screening.refdata.names import HAN, name_tables, split_name
 from screening.refdata.text import tidy_text, to_simplified
-from screening.staging.name_cells import read_name_cell
+from screening.staging.name_cells import LABEL, LONGEST, read_name_cell
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_NAME = re.compile(f"[{_HAN}][{_HAN}*]{{1,3}}|[{_HAN}]{{1,9}}·[{_HAN}·]{{1,14}}")
+_NAME = re.compile(f"[{HAN}][{HAN}*]{{1,3}}|[{HAN}]{{1,9}}·[{HAN}·]{{1,14}}")
 _MARKS = "、,;/|&+"
 _WIDE_MARKS = "".join(chr(c) for c in range(0xFE10, 0xFFF0) if normalize("NFKC", chr(c)) in tuple(_MARKS))
 SUSPECT = re.compile(f"[{_MARKS}{_WIDE_MARKS}\\s]|..[和与及]..")
 """What every such cell shows; few others do."""
-_LABEL = re.compile(f"^[{_HAN}]{{2,6}}[:：]\\s*")
 _LISTED = re.compile(f"[{_MARKS}]+")
-_JOINED = re.compile(f"[{_MARKS}]+|(?<=[{_HAN}]{{2}}) ?[和与及] ?(?=[{_HAN}]{{2}})")
+_JOINED = re.compile(f"[{_MARKS}]+|(?<=[{HAN}]{{2}}) ?[和与及] ?(?=[{HAN}]{{2}})")
 _APART = re.compile(f"{_JOINED.pattern}| ")
 _COMMON = 1e-4
 """Share of people that bears a surname which cuts a cell at a mere blank or at 和; a comma may stand before a rarer one."""
@@ -46,9 +44,9 @@ def several_people(values: Iterable[str]) -> pa.Table:
 
 def split_people(value: str) -> tuple[str, ...]:
     """The names in a cell that holds several; none where it holds one, or anything but names."""
-    if len(value) > 200:
+    if len(value) > LONGEST:
         return ()
-    text = _LABEL.sub("", tidy_text(value.replace("\n", "、")))
+    text = LABEL.sub("", tidy_text(value.replace("\n", "、")))
     for separator, least in ((_APART, _COMMON), (_LISTED, 0.0), (_JOINED, _COMMON)):
         names = [read_name_cell(part).name for part in separator.split(text) if part.strip()]
         if len(names) > 1 and all(_is_name(name, least) for name in names):
@@ -56,7 +54,7 @@ def split_people(value: str) -> tuple[str, ...]:
                 to_simplified(name): name for name in reversed(names)
             }  # 陳大文/陈大文 is one person in two writings
             return tuple(reversed(people.values())) if len(people) > 1 else ()
-    if re.search(f"[{_HAN}]", text):  # 陈 大文/CHAN Tai Man is one person in two scripts
+    if re.search(f"[{HAN}]", text):  # 陈 大文/CHAN Tai Man is one person in two scripts
         return ()
     # a comma stands inside one Latin name: CHAN, Tai Man
     latin = [part.strip() for part in re.split(r"[、;/|&+]+", text) if part.strip()]

@@ -376,6 +376,12 @@ def test_of_two_writings_of_one_value_the_same_is_shown_whatever_their_order(tmp
     assert len(shown) == 1
 
 
+def test_a_holder_of_a_rare_character_is_a_person_though_no_kind_is_stated(warehouse: Warehouse) -> None:
+    held = {name: value for name, value in holding("尉迟𬱖").items() if name != "holder_kind"}
+
+    assert tiers(warehouse, {"name": "尉迟𬱖"}, holdings=[held]) == ["B"]
+
+
 def test_other_names_that_stand_in_one_piece_are_names_each(warehouse: Warehouse) -> None:
     officer = {"name": "李玉兰", "other_names": [f"周立新、{RARE}"]}
 

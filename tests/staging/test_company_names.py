@@ -113,6 +113,8 @@ def test_a_bank_is_the_parent_of_its_branches() -> None:
         ("欧阳一舟", "person"),
         ("岑野", "person"),
         ("李明轩", "person"),
+        ("岑𬱖", "person"),  # characters beyond the first 65,536
+        ("岑𠮷舟", "person"),
         ("岑野店", "sole_trader"),
         ("云南白药", "company"),
         ("公司", "company"),
