@@ -76,7 +76,10 @@ def _number(given: str | None, language: Language) -> str | None:
             "number_on_command_line",
         )
     prompt = "证件号码（不显示）：" if language == "zh" else "Identity number (not shown): "
-    number = (getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline()).strip()
+    try:
+        number = (getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline()).strip()
+    except EOFError:
+        number = ""
     if not number:
         raise UsageError("未输入证件号码，请重试。", "No identity number was entered; try again.", "no_number")
     return number

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from screening.decisions.log import Log, damaged, read_log
 from screening.errors import IntegrityError
@@ -52,8 +53,42 @@ def states_of(out: Path) -> list[LogHead]:
     for run in published(out):
         with suppress(IntegrityError):
             found.append(read_manifest(out / "runs" / run).get("decisions"))
-    found += [line for line in read_journal(out) if line.get("event") == _EVENT]
-    return [LogHead(entries=told["entries"], head=told["head"]) for told in found if told is not None]
+    return [_head(told) for told in found if told is not None] + _told_by_journal(out)
+
+
+def log_since(out: Path, head: Any) -> Log:
+    """The log as a question reads it: held against the run that is asked and the journal, for all manifests take too long.
+
+    Args:
+        head: what the run's manifest says of the log; None where it says nothing.
+
+    Raises:
+        IntegrityError: it is damaged, cut, replaced or rewritten.
+        RunFailed: another process holds it, or it cannot be read.
+    """
+    states = _told_by_journal(out) + ([] if head is None else [_head(head)])
+    log = read_log(out)
+    check_anchors(log, states)
+    return log
+
+
+def _told_by_journal(out: Path) -> list[LogHead]:
+    return [_head(line) for line in read_journal(out) if line.get("event") == _EVENT]
+
+
+def _head(told: Any) -> LogHead:
+    """A state as a manifest or the journal tells it.
+
+    Raises:
+        IntegrityError: what it tells is no state of a log.
+    """
+    try:
+        return LogHead(entries=told["entries"], head=told["head"])
+    except (KeyError, TypeError, ValueError):  # pydantic's error is a ValueError
+        raise damaged(
+            "运行清单或 journal.jsonl 中对它的记载无法读取",
+            "what a manifest or journal.jsonl says of it cannot be read",
+        ) from None
 
 
 def record_anchor(out: Path, head: LogHead, clock: Clock) -> None:

@@ -13,6 +13,7 @@ from screening.errors import UsageError
 from screening.settings import LogHead
 from screening.warehouse.folder import latest, published
 from screening.warehouse.manifest import read_manifest
+from screening.warehouse.unreadable import unreadable
 
 _SIDES = ("", "restricted")
 _BASIS = "finding_basis.parquet"
@@ -91,18 +92,24 @@ class PublishedRun:
         return self._rows("", _RECUSAL)
 
     def _rows(self, side: str, name: str) -> list[Any]:
+        import pyarrow as pa
         import pyarrow.parquet as pq
 
         path = self.folder / side / "index" / name
-        if side and not path.parent.is_dir():
-            return []
-        if not path.is_file():
-            raise UsageError(
-                f"运行 {self.run_id} 由不支持记录决定的旧版本生成，请先用本版本重新运行。",
-                f"Run {self.run_id} was made by a version without decisions; run the night again with this one first.",
-                "run_without_basis",
-            )
-        rows: list[Any] = pq.ParquetFile(path).read().to_pylist()
+        try:
+            if side and not path.parent.is_dir():
+                return []
+            if not path.is_file():
+                raise UsageError(
+                    f"运行 {self.run_id} 由不支持记录决定的旧版本生成，请先用本版本重新运行。",
+                    f"Run {self.run_id} was made by a version without decisions; run the night again with this one first.",
+                    "run_without_basis",
+                )
+            rows: list[Any] = pq.ParquetFile(path).read().to_pylist()
+        except (OSError, pa.ArrowException) as error:
+            raise unreadable(
+                self.run_id, f"{side}/index/" if side else "index/", denied=isinstance(error, PermissionError)
+            ) from None
         return rows
 
 

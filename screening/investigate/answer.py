@@ -195,8 +195,7 @@ def _about_pair(index: Index, out: Path, person: Person, found: list[Party]) -> 
 
 
 def _decided(index: Index, out: Path, findings: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    known = (index.manifest.get("decisions") or {}).get("entries", 0)
-    return decisions_on(out, known, findings)
+    return decisions_on(out, index.manifest.get("decisions"), findings)
 
 
 def _choice(index: Index, choices: list[dict[str, Any]]) -> Answer:

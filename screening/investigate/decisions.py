@@ -8,25 +8,28 @@ from pathlib import Path
 from typing import Any
 
 from screening.contract.decisions import decision_words
-from screening.decisions.log import read_log
+from screening.decisions.anchors import log_since
 
 _TOLD = ("finding_id", "at", "decision", "reason", "by", "until", "source", "reply", "identity")
 
 
-def decisions_on(out: Path, known: int, findings: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def decisions_on(
+    out: Path, head: Mapping[str, Any] | None, findings: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
     """The decisions on these findings in the order in which they were made; empty where no log is kept.
 
     Args:
         out: the output folder.
-        known: entries of the log that the run was made from; those are told by its evidence, too.
+        head: the state of the log that the run was made from; what it held is told by the run's evidence, too.
         findings: rows of findings.parquet.
 
     Raises:
-        IntegrityError: the log is damaged.
+        IntegrityError: the log is damaged, or does not hold what the run and the journal say it held.
         RunFailed: it cannot be read.
     """
     asked = {finding["finding_id"] for finding in findings}
-    entries = read_log(out).entries if asked else ()
+    entries = log_since(out, head).entries if asked else ()
+    known = 0 if head is None else head["entries"]
     return [
         {name: value for name, value in plain.items() if name in _TOLD}
         | {

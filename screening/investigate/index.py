@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ import duckdb
 
 from screening.contract.index import INDEX_TABLES, INDEX_VERSION
 from screening.decisions.reviewers import Reviewers, system_account
-from screening.errors import IntegrityError, UsageError
+from screening.errors import UsageError
 from screening.warehouse.folder import latest
+from screening.warehouse.unreadable import unreadable
 
 Row = dict[str, Any]
 _RUN_TABLES = ("findings", "compliance")
@@ -35,6 +37,7 @@ class Index:
 
         Raises:
             UsageError: nothing is published there, or by a version with another index.
+            IntegrityError: its index is damaged.
         """
         folder = latest(out)
         if folder is None:
@@ -83,10 +86,24 @@ class Index:
         return reviewers.barred.get(system_account(), frozenset())
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
-        """The result of one `select`; `{name}` stands for a table of the index, or findings or compliance."""
-        cursor = self._db.execute(self.sql(sql), parameters or None)
-        names = [column[0] for column in cursor.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        """The result of one `select`; `{name}` stands for a table of the index, or findings or compliance.
+
+        Raises:
+            IntegrityError: a file of the run is missing or damaged.
+            RunFailed: the caller may not read it.
+        """
+        with self.in_own_words():
+            cursor = self._db.execute(self.sql(sql), parameters or None)
+            names = [column[0] for column in cursor.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    @contextmanager
+    def in_own_words(self) -> Iterator[None]:
+        """Errors of the engine on the run's files as one sentence; its own may quote rows."""
+        try:
+            yield
+        except (duckdb.IOException, duckdb.InvalidInputException) as error:
+            raise unreadable(self.run_id, "index/", denied="Permission denied" in str(error)) from None
 
     def sql(self, text: str) -> str:
         """The statement with every `{name}` replaced by what reads the table's files."""
@@ -103,9 +120,10 @@ class Index:
         path = self.folder / "index" / "frozen_weight.parquet"
         said = None
         if path.is_file():
-            found = self._db.execute(
-                f"select value from parquet_kv_metadata({_literal(path)}) where key = 'index_version'::blob"
-            ).fetchone()
+            with self.in_own_words():
+                found = self._db.execute(
+                    f"select value from parquet_kv_metadata({_literal(path)}) where key = 'index_version'::blob"
+                ).fetchone()
             said = None if found is None else bytes(found[0]).decode()
         if said != str(INDEX_VERSION):
             raise UsageError(
@@ -118,12 +136,8 @@ class Index:
     def _json(self, name: str) -> Mapping[str, Any]:
         try:
             value: Mapping[str, Any] = json.loads((self.folder / name).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            raise IntegrityError(
-                f"运行 {self.run_id} 的 {name} 缺失或无法读取；请用 coi verify 核对。",
-                f"{name} of run {self.run_id} is missing or unreadable; check it with coi verify.",
-                "integrity",
-            ) from None
+        except (OSError, ValueError) as error:
+            raise unreadable(self.run_id, name, denied=isinstance(error, PermissionError)) from None
         return value
 
 

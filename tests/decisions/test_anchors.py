@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from screening.decisions.anchors import anchored_log
+from screening.decisions.anchors import anchored_log, log_since
 from screening.decisions.log import NAME
 from screening.decisions.record import record
 from screening.decisions.verification import verify_decisions
@@ -88,3 +88,30 @@ def test_a_run_that_was_thrown_away_is_no_fault(out: Path) -> None:
     shutil.rmtree(out / "runs" / MONDAY)
 
     assert verify_decisions(out) == 1
+
+
+@pytest.mark.parametrize("harm", ["cut", "removed"])
+def test_a_question_holds_the_log_against_run_and_journal(out: Path, harm: str) -> None:
+    decide(out, 2)
+    publish(out, TUESDAY, [basis("F1")])
+    head = {"entries": 2, "head": log_since(out, None).head.head}
+    assert len(log_since(out, head).entries) == 2
+    (out / "journal.jsonl").unlink()
+    (out / NAME).unlink()
+    if harm == "cut":
+        decide_elsewhere = out.parent / "other"
+        publish(decide_elsewhere, MONDAY, [basis("F1")])
+        decide(decide_elsewhere, 1)
+        shutil.copy(decide_elsewhere / NAME, out / NAME)
+
+    with pytest.raises(IntegrityError):
+        log_since(out, head)
+
+
+@pytest.mark.parametrize("line", ['{"event": "decided"}', '{"event": "decided", "entries": "many", "head": "x"}', '{"event": "decided", "entries": 1, "head": null}'])  # fmt: skip
+def test_a_state_that_cannot_be_read_is_a_log_that_cannot_be_proven(out: Path, line: str) -> None:
+    with (out / "journal.jsonl").open("a", encoding="utf-8") as journal:
+        journal.write(line + "\n")
+
+    with pytest.raises(IntegrityError):
+        anchored_log(out)

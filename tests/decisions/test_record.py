@@ -16,7 +16,7 @@ from screening.decisions.log import NAME, read_log
 from screening.decisions.record import record
 from screening.decisions.reviewers import system_account
 from screening.decisions.verification import verify_decisions
-from screening.errors import UsageError
+from screening.errors import IntegrityError, RunFailed, UsageError
 
 from .runs import LINK, MONDAY, TUESDAY, asked, basis, clock, desk, facts, publish
 
@@ -177,6 +177,29 @@ def test_a_run_of_an_older_version_is_told(out: Path) -> None:
 
     with pytest.raises(UsageError, match="without decisions"):
         desk(out)
+
+
+@pytest.mark.parametrize("side", ["", "restricted"])
+def test_a_run_that_was_damaged_is_told(out: Path, side: str) -> None:
+    (out / "runs" / MONDAY / side / "index" / "finding_basis.parquet").write_bytes(b"no parquet")
+
+    with pytest.raises(IntegrityError, match="missing or damaged"):
+        record(desk(out), asked())
+
+
+def test_who_may_not_read_behind_the_wall_is_told_so(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_dir = Path.is_dir
+
+    def shut(path: Path) -> bool:
+        if "restricted" in path.parts:
+            raise PermissionError(13, "Permission denied", str(path))
+        return is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", shut)
+    with pytest.raises(RunFailed, match="You may not read restricted/index/ of run") as refusal:
+        record(desk(out), asked())
+
+    assert refusal.value.reason == "cannot_read"
 
 
 def test_no_file_is_made_by_a_refusal_that_needs_no_log(out: Path) -> None:
