@@ -5,23 +5,25 @@ One file that loads nothing: no script, no link, no font. Jinja escapes whatever
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from screening.errors import UsageError
-from screening.investigate import innocent, terminal, wording, words
+from screening.investigate import innocent, wording, words
 from screening.investigate.answer import Answer
 from screening.investigate.articles import gist
+from screening.investigate.private import write_private
 from screening.investigate.readings import readings_of
+from screening.investigate.seen import seen
+from screening.investigate.sums import Link, links_of, pair_link, supporting
 from screening.reports import evidence
 from screening.reports.relations import relation, source_words
 from screening.reports.steps import next_step
 from screening.reports.titles import rule_article, rule_title
 from screening.reports.why import why_it_stands
-from screening.reports.words import Language, code, column, probability
+from screening.reports.words import Language, code, column
 
 _MOST = 200
 """Findings printed in full; a dossier is for people."""
@@ -31,32 +33,19 @@ def write_dossier(path: Path, out: Path, answer: Answer, language: Language) -> 
     """Writes the page, readable by its owner alone.
 
     Raises:
-        UsageError: several are meant, the file cannot be written, or it would lie among published runs.
+        UsageError: several are meant, or the file cannot stand there.
     """
     if answer.kind == "choice":
-        names = "、".join(wording.seen(choice["name"]) for choice in answer.choices[:5])
+        zh, en = (
+            wording.listed([seen(choice["name"]) for choice in answer.choices[:5]], language)
+            for language in innocent.LANGUAGES
+        )
         raise UsageError(
-            f"有多个可能（{names}），请用编号选定其一后再生成底稿。",
-            f"Several are meant ({names}); name one by its code to get a dossier.",
+            f"有多个可能（{zh}），请用编号选定其一后再生成底稿。",
+            f"Several are meant ({en}); name one by its code to get a dossier.",
             "several_meant",
         )
-    if path.resolve().is_relative_to((out / "runs").resolve()):
-        raise UsageError(
-            "底稿不能写入已发布的运行目录，请另选位置。",
-            "A dossier cannot be written among published runs; choose another place.",
-            "bad_place",
-        )
-    text = render(answer, language)
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError:
-        raise UsageError(
-            f"无法写入 {path}，请检查目录与权限。",
-            f"Cannot write {path}; check folder and permissions.",
-            "cannot_write",
-        ) from None
+    write_private(path, out, render(answer, language))
 
 
 def render(answer: Answer, language: Language) -> str:
@@ -70,7 +59,7 @@ def render(answer: Answer, language: Language) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"seen": wording.seen}
+    environment.filters |= {"seen": seen}
     answer, english = wording.legible(answer), language == "en"
     return environment.from_string(_template("dossier.html.j2")).render(
         answer=answer, language=language, style=Markup(_template("dossier.css")),  # noqa: S704 - our own file
@@ -79,14 +68,16 @@ def render(answer: Answer, language: Language) -> str:
         t=lambda name, **values: words.text(name, language, **values), d=lambda name: _TEXTS[name][english],
         say=lambda kind, name: words.word(getattr(words, kind), name, language), col=lambda name: column(name, language),
         code=lambda kind, name: code(kind, name, language), w=wording, source=lambda value: source_words(value, language),
-        usage=lambda name: terminal.word_of_usage(name, language), outcomes=[pair[english] for pair in _OUTCOMES],
+        usage=lambda name: wording.word_of_usage(name, language), outcomes=[pair[english] for pair in _OUTCOMES],
+        bracketed=lambda said: wording.bracketed(said, language), comma=words.text_comma(language),
+        more=len(answer.findings) - _MOST,
         sanctions=[pair[english] for pair in _SANCTIONS],
     )  # fmt: skip
 
 
 def _title(answer: Answer) -> str:
     parts = [part["name"] for part in (answer.subject, answer.counterparty) if part is not None]
-    return " — ".join(wording.seen(part) for part in parts)
+    return " — ".join(seen(part) for part in parts)
 
 
 def _case(finding: Mapping[str, Any], answer: Answer, language: Language) -> dict[str, Any]:
@@ -97,15 +88,16 @@ def _case(finding: Mapping[str, Any], answer: Answer, language: Language) -> dic
     ]  # fmt: skip
     why, check = innocent.explanation(finding)
     items = finding["evidence"] or ()
+    links, notes = links_of(finding, language)
     closed = finding["lifecycle"] == "closed"
     return {
         "finding": finding, "outcome": words.text("closed", language) if closed else code("outcome", finding["outcome"], language),
         "rule": f"{finding['rule_id']} {rule_title(finding['rule_id'], language)}", "article": rule_article(finding["rule_id"], language),
-        "gist": gist(rule_article(finding["rule_id"], language), language), "summary": finding[f"summary_{language}"], "probability": probability(finding["score"], language),
+        "gist": gist(rule_article(finding["rule_id"], language), language), "summary": finding[f"summary_{language}"],
         "stands": why_it_stands(finding, language) if finding["outcome"] == "candidate" and not closed else "",
         "next": next_step(finding, language) if finding["outcome"] == "candidate" and not closed else "",
         "steps": [_step(step, language) for step in finding["path"] or ()],
-        "bars": list(_bars([item for item in items if not evidence.is_judged(item)], language)),
+        "links": [_link(link, language) for link in links], "notes": notes,
         "facts": [
             {"feature": evidence.feature(item, language), "detail": evidence.detail(item, language), "reference": evidence.reference(item)}
             for item in items if evidence.is_judged(item)
@@ -126,8 +118,8 @@ def _case(finding: Mapping[str, Any], answer: Answer, language: Language) -> dic
 
 def _compared(pair: Mapping[str, Any], language: Language) -> dict[str, Any]:
     return {
-        **pair, "said": wording.pair_words(pair, language), "probability": probability(pair["score"], language),
-        "bars": list(_bars(pair["evidence"], language)) if pair["status"] != "no_key" else [],
+        **pair, "said": wording.pair_words(pair, language),
+        "link": _link(pair_link(pair, language), language) if pair["status"] != "no_key" else None,
     }  # fmt: skip
 
 
@@ -138,13 +130,20 @@ def _step(step: Mapping[str, Any], language: Language) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _bars(items: list[Mapping[str, Any]], language: Language) -> Iterator[dict[str, Any]]:
+def _link(link: Link, language: Language) -> dict[str, Any]:
     """Evidence as bars: width in per cent of the longest; the last line is their sum."""
+    return {
+        "bars": list(_bars(link.items, language)), "total": link.total, "worth": link.worth,
+        "above": "" if link.counts else supporting(language),
+    }  # fmt: skip
+
+
+def _bars(items: Sequence[Mapping[str, Any]], language: Language) -> Iterator[dict[str, Any]]:
     bits = [evidence.bits(item) or 0.0 for item in items]
     longest = max([abs(value) for value in bits] or [1.0]) or 1.0
     for item, value in zip(items, bits, strict=True):
         yield {
-            "feature": evidence.feature(item, language), "verdict": evidence.verdict(item, language), "bits": value,
+            "feature": evidence.feature(item, language), "bits": value,
             "left": evidence.side(item, "left", language), "right": evidence.side(item, "right", language),
             "detail": evidence.detail(item, language), "width": round(100 * abs(value) / longest, 1),
         }  # fmt: skip
@@ -182,7 +181,7 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "case": ("结果", "Finding"),
     "rule": ("规则与条款", "Rule and article"),
-    "regimes": ("其他口径", "Other regimes"),
+    "regimes": ("各口径结论", "Verdicts by regime"),
     "regime_live": ("适用", "applies"),
     "regime_out_of_scope": ("不适用", "out of scope"),
     "regime_exempt": ("豁免", "exempt"),

@@ -8,7 +8,6 @@ tells who is asked about.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 
 from screening.errors import UsageError
 from screening.investigate.answer import Question, ask
+from screening.investigate.private import private_folder, write_private
 from screening.reports.words import Language
 
 _KEYS = {field.name for field in fields(Question)}
@@ -28,7 +28,7 @@ def read_questions(path: Path) -> list[Question]:
         UsageError: it cannot be read or holds something else; the message names the entry, never what it says.
     """
     try:
-        entries = json.loads(path.read_text(encoding="utf-8"))
+        entries = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError):
         raise _unreadable(
             "问题文件无法读取或不是有效的 JSON", "The file of questions cannot be read or is no JSON"
@@ -45,38 +45,39 @@ def write_answer(out: Path, question: Question, folder: Path, number: int, langu
         The kind of the answer.
 
     Raises:
-        UsageError: nobody or nothing is called so, or the answer cannot be written.
+        UsageError: nobody or nothing is called so, or the answer cannot stand there.
     """
     from screening.investigate.dossier import write_dossier
 
     answer = ask(out, question)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder / f"{number:04d}.json"
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        file.write(answer.to_json() + "\n")
+    private_folder(folder, out)
+    write_private(folder / f"{number:04d}.json", out, answer.to_json() + "\n")
     if answer.kind != "choice":
         write_dossier(folder / f"{number:04d}.html", out, answer, language or answer.run["language"])
     return answer.kind
 
 
 def _question(number: int, entry: Any) -> Question:
-    if (
-        not isinstance(entry, Mapping)
-        or not set(entry) <= _KEYS
-        or not all(_is_word(value) for value in entry.values())
-    ):
-        raise _unreadable(f"问题文件第 {number} 项无法识别", f"Entry {number} of the file of questions is no question")
-    pair = entry.get("pair")
-    question = Question(**{**entry, "pair": tuple(pair) if isinstance(pair, list) else pair})
-    question.check()
+    if not isinstance(entry, Mapping) or not all(_is_answerable(key, value) for key, value in entry.items()):
+        raise _no_question(number)
+    told: dict[str, Any] = {key: tuple(value) if key == "pair" else value for key, value in entry.items()}
+    question = Question(**told)
+    try:
+        question.check()
+    except UsageError:
+        raise _no_question(number) from None
     return question
 
 
-def _is_word(value: Any) -> bool:
-    if isinstance(value, list):
-        return len(value) == 2 and all(isinstance(word, str) for word in value)
-    return isinstance(value, str)
+def _is_answerable(key: str, value: Any) -> bool:
+    """Whether this key takes this value: two codes for a pair, one text for all others."""
+    if key == "pair":
+        return isinstance(value, list) and len(value) == 2 and all(isinstance(word, str) for word in value)
+    return key in _KEYS and isinstance(value, str)
+
+
+def _no_question(number: int) -> UsageError:
+    return _unreadable(f"问题文件第 {number} 项无法识别", f"Entry {number} of the file of questions is no question")
 
 
 def _unreadable(zh: str, en: str) -> UsageError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from screening.errors import UsageError
+from screening.investigate.seen import seen
 from screening.refdata.full_numbers import shows_number
 
 _MOST = 3
@@ -20,9 +21,8 @@ def unknown(kind: tuple[str, str], asked: str, known: Iterable[str], more: tuple
         known: what could have been meant.
         more: a sentence to add.
     """
-    near = nearest(asked, known)
-    if shows_number(asked):
-        asked = "***"
+    near = [seen(word) for word in nearest(asked, known)]
+    asked = "***" if shows_number(asked) else seen(asked)
     zh = f"；相近的有 {'、'.join(near)}" if near else "，请核对写法"
     en = f"; near it are {', '.join(near)}" if near else "; check how it is written"
     return UsageError(

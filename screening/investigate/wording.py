@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
 from screening.contract.words import ENUMERATIONS
 from screening.investigate.answer import Answer
-from screening.investigate.words import HOW, PAIR, WHY, text, word
+from screening.investigate.seen import seen
+from screening.investigate.words import HOW, PAIR, WHY, text, text_colon, text_comma, word
 from screening.reports.relations import relation
 from screening.reports.words import Language, code
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|[\ud800-\udfff]"
-)
 Items = Sequence[Mapping[str, Any]]
-
-
-def seen(value: object) -> str:
-    """Text as a person should see it: signs that command a terminal or turn the reading direction stand as their code."""
-    return "" if value is None else _UNSEEN.sub(lambda match: f"⟨{ord(match[0]):04X}⟩", str(value).replace("\n", " "))
 
 
 def legible(answer: Answer) -> Answer:
@@ -108,6 +100,16 @@ def span(first: object, last: object) -> str:
     return "" if first is None and last is None else f"{first or '…'} – {last or '…'}"
 
 
-def text_colon(language: Language) -> str:
-    """The colon between a label and what it labels."""
-    return "：" if language == "zh" else ": "
+def listed(words: Iterable[str], language: Language) -> str:
+    """Words one after the other."""
+    return text_comma(language).join(words)
+
+
+def bracketed(words: str, language: Language) -> str:
+    """Words in brackets, to follow others."""
+    return f"（{words}）" if language == "zh" else f" ({words})"
+
+
+def word_of_usage(usage: str, language: Language) -> str:
+    """Former name, or other name."""
+    return word(HOW, usage, language)

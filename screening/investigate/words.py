@@ -183,3 +183,13 @@ def word(words: Mapping[str, _Pair], name: str, language: Language, **values: ob
     """The word for a code; the code itself when it has none."""
     pair = words.get(name)
     return name if pair is None else pair[language == "en"].format(**values)
+
+
+def text_colon(language: Language) -> str:
+    """The colon between a label and what it labels."""
+    return "：" if language == "zh" else ": "
+
+
+def text_comma(language: Language) -> str:
+    """What stands between the words of a list."""
+    return "、" if language == "zh" else ", "

@@ -57,6 +57,10 @@ def test_the_summary_holds_counts_only() -> None:
         '[{"officer": 1}]',
         '[{"pair": ["P1"]}]',
         '[{"who": "P1"}]',
+        '[{"person": ["P1", "P2"]}]',
+        '[{"pair": "P1"}]',
+        '[{"pair": ["P1", 1]}]',
+        '[{"officer": "P1"}, {}]',
         '[{"officer": "P1", "party": "S1"}]',
     ],
 )
@@ -64,5 +68,14 @@ def test_a_file_that_holds_no_questions_is_refused(tmp_path: Path, text: str) ->
     path = tmp_path / "q.json"
     path.write_text(text, encoding="utf-8")
 
-    with pytest.raises(UsageError):
+    with pytest.raises(UsageError) as refused:
         read_questions(path)
+    assert refused.value.reason == "bad_questions"
+    assert "P1" not in refused.value.zh + refused.value.en
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "q.json"
+    path.write_text(json.dumps(ASKED), encoding="utf-8-sig")
+
+    assert [question.officer for question in read_questions(path)] == ["P10", None, None, "滕棣昉不存在"]

@@ -15,8 +15,8 @@ import pytest
 from screening.errors import UsageError
 from screening.investigate.answer import Answer, Question, ask
 from screening.investigate.dossier import render, write_dossier
+from screening.investigate.seen import seen
 from screening.investigate.terminal import show
-from screening.investigate.wording import seen
 from screening.investigate.words import KINDS, ROLES
 from screening.reports.words import Language
 from tests.investigate.conftest import CHU, FENG, HOSTILE, OTHER_FENG, WEI, pair
@@ -93,6 +93,24 @@ def test_hostile_texts_are_shown_as_typed(out: Path, text: str) -> None:
     assert seen(text).strip() in page.text
     assert page.tags.isdisjoint({"script", "img"}) and page.attributes.isdisjoint({"onerror", "href", "src"})
     assert not COMMANDS.search(answer.to_json().replace("\n", "")) and "49" not in page.text.split("{{7*7}}")[0][-3:]
+
+
+@pytest.mark.parametrize(
+    "question", [one for one in QUESTIONS if one.officer != "P6" and one.pair != ("P6", HOSTILE[:40])], ids=str
+)
+def test_an_english_answer_is_punctuated_in_english(out: Path, question: Question) -> None:
+    answer = ask(out, question)
+
+    for shown in (on_terminal(answer, "en"), Page(render(answer, "en")).text):
+        assert not re.search("[（）、：；。，]", shown)
+
+
+def test_names_proposed_in_a_refusal_command_nothing(out: Path) -> None:
+    with pytest.raises(UsageError) as refused:
+        ask(out, Question(party=f"{HOSTILE[:38]}xyz\x1b[2J"))
+
+    assert "near it are <script>" in refused.value.en
+    assert not COMMANDS.search(refused.value.zh + refused.value.en)
 
 
 def test_a_dossier_loads_nothing_and_is_private(out: Path, tmp_path: Path) -> None:
