@@ -65,6 +65,7 @@ def page_data(view: View) -> dict[str, Any]:
         "shared": cases.shared,
         "pictures": pictures(view),
         "entities": entity_names(view),
+        "register": _has_register(view),
         "others": [_other(row) for row in view.cleared[:_MOST_ROWS]],
         "quality": _quality(view),
         "calibration": _calibration(),
@@ -88,6 +89,12 @@ def _calibration() -> dict[str, Any]:
 def speaking(view: View, language: Language) -> View:
     """The same view in another language."""
     return replace(view, night=view.night.model_copy(update={"language": language}))
+
+
+def _has_register(view: View) -> bool:
+    """Whether there was a register in which nothing could be found."""
+    facts = view.coverage["tables"]["declarations"]
+    return bool(facts["delivered"] and not facts["empty"])
 
 
 def _tiles(view: View) -> dict[str, int]:

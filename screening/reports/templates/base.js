@@ -18,6 +18,7 @@ function coded(kind, value) {
   return Object.hasOwn(data.words[kind], value) ? word(data.words[kind][value]) : value;
 }
 
+const bracketed = (text) => (text ? `${label("open")}${text}${label("close")}` : "");
 const entityName = (code) => (Object.hasOwn(data.entities, code) ? `${code} ${data.entities[code]}` : code);
 
 function element(tag, text, className) {

@@ -12,7 +12,7 @@ function drawLedger(finding) {
   });
   if (entries.filter((entry) => entry.counts).length > 1) box.append(element("p", label("product"), "note"));
   if (!finding.explained) box.append(element("p", label("by_kind"), "note"));
-  const sum = entries.length === 1 ? filled("total", { bits: signed(entries[0].total), probability: "" }).replace(/[,，][^,，]*$/, "") : "";
+  const sum = entries.length === 1 && finding.explained ? filled("sum", { bits: signed(entries[0].total) }) : "";
   box.append(element("p", [sum, filled("finding_probability", { probability: word(finding.probability) })].filter(Boolean).join(" → "), "sum"));
   return box;
 }

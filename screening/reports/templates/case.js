@@ -22,8 +22,10 @@ function drawCase(entry) {
 }
 
 function caseTitle(entry) {
-  const related = entry.related_name ? ` → ${entry.related_name}${entry.relationship ? `（${entry.relationship}）` : ""}` : "";
-  return `${entry.number}. ${entry.officer_name ?? label("shareholder")}${related} ↔ ${entry.party_name ?? ""}（${coded("party_table", entry.party_table)}）`;
+  const related = entry.related_name ? ` → ${entry.related_name}${bracketed(entry.relationship)}` : "";
+  const person = entry.officer_name ?? `${label("shareholder")}${bracketed(entry.entities.map(entityName).join(label("comma")))}`;
+  const party = entry.party_name ? ` ↔ ${entry.party_name}${bracketed(coded("party_table", entry.party_table))}` : "";
+  return `${entry.number}. ${person}${related}${party}`;
 }
 
 // What findings of one case have in common is shown once: the time line and what was declared.
@@ -34,12 +36,13 @@ function caseParts(entry) {
   if (shared(entry.lanes).length) {
     beside.append(element("h3", label("clocks")), drawClocks(entry), element("p", label("clock_note"), "note"));
   }
-  beside.append(element("h3", label("declarations")), drawDeclared(entry));
+  if (entry.officer_id) beside.append(element("h3", label("declarations")), drawDeclared(entry)); // a shareholder declares nothing
+  if (!beside.childElementCount) return parts;
   return [parts[0], beside, ...parts.slice(1)];
 }
 
 function drawDeclared(entry) {
-  if (!entry.declared.length) return element("p", label("no_declaration"), "note");
+  if (!entry.declared.length) return element("p", label(data.register ? "no_declaration" : "no_register"), "note");
   const cells = {
     declaration_id: (item) => item.declaration_id,
     submitted_on: (item) => `${item.submitted_on} ${word(item.kind)}`,
@@ -72,7 +75,7 @@ function drawFinding(finding, before, told) {
   if (shared(finding.ledger).length && (!before || before.ledger !== finding.ledger)) box.append(element("h4", label("identity")), drawLedger(finding));
   const fresh = finding.facts.filter((item) => !told.has(JSON.stringify(item)));
   fresh.forEach((item) => told.add(JSON.stringify(item)));
-  if (finding.facts.length) box.append(element("h4", label("facts")), drawFacts(fresh));
+  if (fresh.length) box.append(element("h4", label("facts")), drawFacts(fresh));
   if (before) box.append(element("p", label("as_above"), "note"));
   const fields = element("details", null, "fields");
   fields.append(element("summary", label("details")), drawFields(finding));

@@ -13,7 +13,7 @@ function drawClocks(entry) {
   const svg = picture("clocks", width, height, rows.map((row) => `${row.name} ${told(row)}`).join(label("semicolon")));
   for (const year of years(start, end)) {
     const at = x(year);
-    svg.append(shape("line", { x1: at, y1: 0, x2: at, y2: height - 18, class: "axis" }), shape("text", { x: at, y: height - 4, "text-anchor": "middle", class: "tick" }, year.slice(0, 4)));
+    svg.append(shape("line", { x1: at, y1: 0, x2: at, y2: height - 18, class: "axis" }), shape("text", { x: at, y: height - 4, "text-anchor": at < 18 ? "start" : "middle", class: "tick" }, year.slice(0, 4)));
   }
   rows.forEach((row, place) => {
     const y = place * step + (narrow ? 18 : 8);

@@ -3,7 +3,7 @@ function drawTiles() {
   const names = { cases: label("cases"), others: label("others"), not_screened: label("rules_not_screened") };
   for (const tier of ["A", "B", "C"]) names[tier] = label("tier_candidates").replace("{tier}", tier);
   byId("tiles").replaceChildren(...Object.entries(data.tiles).map(([key, count]) => {
-    const tile = element("div", null, `tile ${key}`);
+    const tile = element("div", null, `tile ${key}${key === "not_screened" && count ? " warn" : ""}`);
     tile.append(element("b", count), element("span", names[key]));
     return tile;
   }));
