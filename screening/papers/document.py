@@ -18,7 +18,7 @@ from docx.styles.style import BaseStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from screening.investigate.wording import seen
+from screening.investigate.seen import seen
 from screening.papers.language import Language
 from screening.papers.made import AUTHOR
 
