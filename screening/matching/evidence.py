@@ -8,13 +8,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from screening.contract.words import FEATURES
+from screening.refdata.typed_numbers import mask_identifier as mask_identifier
+from screening.refdata.typed_numbers import mask_typed_numbers
 
 Item = Mapping[str, Any]
-_TYPED_NUMBER = re.compile(
-    r"[A-Za-zＡ-Ｚａ-ｚ]{1,2}\d{6}(?!\d)\s?(?:[(（][\dAaＡａ][)）])?"  # a card of Hong Kong, with its check digit or without
-    r"|\d[\d\s./／\u2010-\u2015－-]{5,}[\dXxＸｘ]"
-)
-"""A number that somebody typed beside a name, in whatever width and however grouped."""
 _MASKED = re.compile(r"\d{0,3}\*{4}[0-9A-Za-z]{0,4}|.?\*{3}@[^*]*")
 """What `mask_value` leaves of a phone, an account or an e-mail: masking it again would hide more."""
 
@@ -37,19 +34,9 @@ def to_json(items: Iterable[Item]) -> str:
     return json.dumps(list(items), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def mask_identifier(value: str | None) -> str | None:
-    """The first and last four places of a long number, the first and last two of a short one; what was hidden stays hidden."""
-    if value is None:
-        return None
-    keep = 4 if len(value) >= 12 else 2 if len(value) >= 6 else 0
-    if keep == 0:
-        return "*" * len(value)
-    return value[:keep] + "*" * (len(value) - 2 * keep) + value[-keep:]
-
-
 def shown_name(name: str | None) -> str | None:
     """A name as it stands in its cell, but for numbers that somebody typed beside it: 岑一舟 13*******46."""
-    return None if name is None else _TYPED_NUMBER.sub(lambda found: mask_identifier(found[0]) or "", name)
+    return None if name is None else mask_typed_numbers(name)
 
 
 def mask_value(feature: str, value: str | None) -> str | None:

@@ -27,15 +27,23 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 """What a list of listed companies adds: the code of the share, its class, the first days' C, the last days' 退."""
-_SUSPECT = re.compile(r"[)）\]】］〕*＊股退]\s*$|[-—–_/:：－／＿]|^\s*[\dC]")
+_NUMBERED = re.compile(
+    rf"\s*([{HAN}]{{2,4}})\s*[(（]?\s*"
+    r"(?:[A-Za-z]{1,2}[\d*]{6,}(?:\s?[(（][\dAa*][)）])?|\d[\d\s*.\u2010-\u2015－-]{6,}[xX]?)\s*[)）]?\s*"
+)
+"""A name of two to four characters, as people's are, with a phone or another number behind it."""
+_SUSPECT = re.compile(r"\d[xX]?\s*$|[)）\]】］〕*＊股退]\s*$|[-—–_/:：－／＿]|^\s*[\dC]")
 
 
 def read_company_cell(value: str) -> str:
     """The name in one cell; at least two characters of it stay.
 
-    A prefix goes only where a name of two to four characters follows it, as people's names have (零星供应商-张伟).
+    A prefix goes only where a name of two to four characters follows it, as people's names have (零星供应商-张伟), and a number only
+    where it stands behind one.
     """
     if len(value) > _LONGEST or _SUSPECT.search(value) is None:
         return value
+    if (numbered := _NUMBERED.fullmatch(value)) is not None:
+        return numbered[1]
     bare = _LISTED.sub("", _BEFORE.sub("", _BEHIND.sub("", value)))
     return bare if len(bare.strip()) >= 2 else value

@@ -29,7 +29,8 @@ _AND_OTHERS = re.compile("等[0-9一二三四五六七八九十两]*[名位个]?
 _NUMBERED = re.compile(f"(?<=[{HAN}])(?:[0-9]{{1,2}}|[A-HＡ-Ｈ])$")
 _NUMBER = re.compile(
     r"[\s:：,，]*(?:(?:联系|移动)?电话|手机(?:号码?)?|联系方式|座机|(?<![a-z])(?:tel|mobile|mob|phone|id|m|t)(?![a-z]))?[\s.:：]*"
-    r"\+?\d[\d\s*.\u2010-\u2015-]{4,}(?:x(?![a-z]))?(?:(?:转|分机|ext\.?|#)\s*\d{1,6})?",
+    r"(?:(?<![a-z])[a-z]{1,2}[\d*]{6,}(?:\([\d*a]\))?"
+    r"|\+?\d[\d\s*.\u2010-\u2015-]{4,}(?:x(?![a-z]))?(?:(?:转|分机|ext\.?|#)\s*\d{1,6})?)",
     re.IGNORECASE,
 )
 """A phone or another number beside the name, with the word for it."""

@@ -14,6 +14,7 @@ from screening.staging.privacy import drop_unlawful, withhold_tips
 from screening.staging.rows import Account, drop_duplicates, finish_account, reject_rows
 from screening.staging.stated_names import read_stated_names
 from screening.staging.stated_phones import read_stated_phones
+from screening.staging.typed_numbers import mask_names
 from screening.staging.typed_rows import name_rows, read_odd_cells, type_table
 from screening.warehouse.store import Warehouse
 
@@ -46,6 +47,7 @@ def stage_delivery(warehouse: Warehouse, night: RunSettings) -> None:
     read_stated_phones(warehouse, tables)
     drop_unlawful(warehouse, tables)  # a phone typed beside the name is dropped with the others
     read_stated_names(warehouse, tables)
+    mask_names(warehouse, tables)
     write_dictionaries(warehouse, tables)
     fill_defaults(warehouse, tables)
     check_records(warehouse, tables, night.as_of)

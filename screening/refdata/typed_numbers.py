@@ -1,0 +1,31 @@
+"""Numbers as people may see them: those of documents masked, and so those that somebody typed into the cell of a name."""
+
+from __future__ import annotations
+
+import re
+
+_TYPED_NUMBER = re.compile(
+    r"([A-Za-zＡ-Ｚａ-ｚ]{1,2}\d{6}(?!\d))(?:\s?[(（][\dAaＡａ][)）])?"  # a card of Hong Kong, with its check digit or without
+    r"|\d[\d\s./／\u2010-\u2015－-]{5,}[\dXxＸｘ]"
+)
+"""A number that somebody typed beside a name, in whatever width and however grouped."""
+
+
+def mask_identifier(value: str | None) -> str | None:
+    """The first and last four places of a long number, the first and last two of a short one; what was hidden stays hidden."""
+    if value is None:
+        return None
+    keep = 4 if len(value) >= 12 else 2 if len(value) >= 6 else 0
+    if keep == 0:
+        return "*" * len(value)
+    return value[:keep] + "*" * (len(value) - 2 * keep) + value[-keep:]
+
+
+def mask_typed_numbers(text: str) -> str:
+    """A text with every number in it masked: 岑一舟 13*******46, 岑一舟 A1***56(*)."""
+    return _TYPED_NUMBER.sub(_masked, text)
+
+
+def _masked(found: re.Match[str]) -> str:
+    shown = mask_identifier(found[1] or found[0]) or ""
+    return f"{shown}(*)" if found[1] and found[1] != found[0] else shown

@@ -1,0 +1,96 @@
+"""Numbers that somebody typed into the cell of a person's name: from here on the name holds them masked, whoever repeats it.
+
+The phones among them have joined the record's phones before (`stated_phones`). A company may bear a number (1234567 Ontario Inc.).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pyarrow as pa
+
+from screening.contract.columns import Table
+from screening.contract.internal import std
+from screening.refdata.names import HAN
+from screening.refdata.typed_numbers import mask_typed_numbers
+from screening.staging.mentions import COMPANIES, PERSONS
+from screening.staging.name_cells import read_name_cell
+from screening.staging.several_people import split_people
+from screening.warehouse.store import Warehouse, quoted
+
+_DIGITS = "[0-9０-９][^0-9０-９]?[0-9０-９]"
+_SHORTEST = 10
+"""Bytes of the shortest name with a number beside it; most cells of a registry are shorter and are not searched."""
+_PERSON = re.compile(f"[{HAN}·*]{{2,4}}|[{HAN}*]+·[{HAN}·*]+")
+_BEGINS_WITH_NUMBER = re.compile(f"\\s*\\d[^{HAN}]*$")
+_KEYED_BY_NAMES = ("appointments", "holdings", "registry_companies")
+"""Tables whose records are called by names, in `issue` too: the company's, then the person's."""
+_PARTED = " / "
+
+
+def mask_names(warehouse: Warehouse, tables: list[Table]) -> None:
+    """Masks the numbers in every name of a person, and in the names by which `issue` calls a record."""
+    for table in tables:
+        companies = {column for column, _ in COMPANIES.get(table.name, ())}
+        for column, condition in PERSONS.get(table.name, ()):
+            shown = _shown_of_either if column in companies else _shown_of_person
+            replace = _replace_each if table.column(column).kind.many else _replace
+            replace(warehouse, std(table.name), column, condition, shown)
+        if table.name in _KEYED_BY_NAMES:
+            _replace(warehouse, "issue", "key", f"table_name = '{table.name}'", _shown_of_either)
+    warehouse.run("drop table if exists masked_name")
+
+
+def _shown_of_person(name: str) -> str:
+    """A name where persons' names stand; 1234567 Ontario Inc. may be in a post all the same."""
+    return name if _BEGINS_WITH_NUMBER.match(name) else mask_typed_numbers(name)
+
+
+def _shown_of_either(names: str) -> str:
+    """A name of a person or a company, or a company's and a person's."""
+    return _PARTED.join(_shown_of_person(name) if _is_persons(name) else name for name in names.split(_PARTED))
+
+
+def _is_persons(name: str) -> bool:
+    """Two to four characters for each person of the cell, or letters; 外贸信托1234567号 is neither."""
+    if re.search(f"[{HAN}]", name) is None or split_people(name):
+        return True
+    return _PERSON.fullmatch(read_name_cell(name).name.replace(" ", "")) is not None
+
+
+def _replace(warehouse: Warehouse, source: str, column: str, condition: str, shown: Callable[[str], str]) -> None:
+    name = quoted(column)
+    if _put_masked(warehouse, f"select {name} as value from {source} where {condition}", shown):
+        warehouse.run(
+            f"update {source} as t set {name} = m.shown from masked_name as m where m.value = t.{name} and {condition}"
+        )
+
+
+def _replace_each(warehouse: Warehouse, source: str, column: str, condition: str, shown: Callable[[str], str]) -> None:
+    """The same for a column of several values."""
+    name = quoted(column)
+    if _put_masked(warehouse, f"select unnest({name}) as value from {source} where {condition}", shown):
+        warehouse.run(f"""
+            update {source} as t set {name} = s.names
+            from (
+                select record_id, list_sort(list(distinct coalesce(m.shown, v.value))) as names
+                from (select record_id, unnest({name}) as value from {source} where {condition}) as v left join masked_name as m using (value)
+                group by record_id
+                having bool_or(m.shown is not null)
+            ) as s
+            where s.record_id = t.record_id
+        """)
+
+
+def _put_masked(warehouse: Warehouse, values: str, shown: Callable[[str], str]) -> bool:
+    """Writes masked_name(value, shown), the values that are shown otherwise; false where there are none."""
+    found = warehouse.rows(
+        f"select distinct value from ({values})"
+        f" where strlen(value) >= {_SHORTEST} and regexp_matches(value, '{_DIGITS}') order by value"
+    )
+    masked = [(row["value"], new) for row in found if (new := shown(row["value"])) != row["value"]]
+    warehouse.put("masked_name", pa.table({
+        "value": pa.array([value for value, _ in masked], pa.string()), "shown": pa.array([new for _, new in masked], pa.string())
+    }))  # fmt: skip
+    return bool(masked)

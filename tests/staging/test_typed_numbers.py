@@ -1,0 +1,73 @@
+"""Numbers typed into the cell of a name are masked before anybody repeats the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from screening.refdata.typed_numbers import mask_typed_numbers
+from screening.staging.name_cells import read_name_cell
+from tests.staging.delivered import officer, stage, supplier
+
+CELLS = (
+    "岑一舟 13957120846", "岑一舟33010119800101123X", "岑一舟（１３９－５７１２－０８４６）", "岑一舟 139–5712–0846", "岑一舟 A123456(3)", "岑一舟（AB１２３４５６（9））",
+    "岑一舟 A123456", "岑一舟 E12345678", "CHAN Tai Man A123456(3)", "CHAN Tai Man 91234567",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_the_name_is_read_alike_with_the_number_and_with_its_mask(cell: str) -> None:
+    masked = mask_typed_numbers(cell)
+
+    assert masked != cell
+    assert mask_typed_numbers(masked) == masked
+    assert read_name_cell(masked) == read_name_cell(cell)
+
+
+def test_no_staged_name_and_no_issue_shows_a_number() -> None:
+    number, phone = "33010119800101123X", "13957120846"
+    post = {"company_name": "岑野贸易有限公司", "person_name": f"褚望舒 {number}", "role": "监事", "birth_date": "没有"}
+    holder = {"holder_name": f"褚望舒{number}", "company_name": "岑野贸易有限公司", "share_pct": "很多"}
+    relative = {
+        "related_id": "R1",
+        "officer_id": "P1",
+        "name": f"岑二舟 {phone}",
+        "relationship": "配偶",
+        "lawful_basis": None,
+    }
+    tables = {
+        "officers": [officer(name=f"岑一舟{number}", other_names=f"岑一 {phone};岑小舟")],
+        "suppliers": [supplier(contact_name=f"采购部岑一舟经理（负责华东区） {phone}", bank_account_name="岑一舟 A123456(3)")],
+        "appointments": [post], "holdings": [holder], "related_parties": [relative],
+    }  # fmt: skip
+    with stage(tables) as warehouse:
+        every = " ".join(
+            str(warehouse.rows(f"select * exclude (phone, record_id) from std_{table}"))
+            for table in ("officers", "suppliers", "appointments", "related_parties")
+        )
+        every += str(warehouse.rows("from std_holdings")) + str(warehouse.rows("from issue"))
+        every += str(warehouse.rows("from person_name")) + str(warehouse.rows("from company_name"))
+        names = warehouse.one("select other_names from std_officers")
+        phones = warehouse.one("select phone from std_suppliers")
+
+    assert "褚望舒 3301**********123X" in every
+    assert len(names) == 2 and "岑小舟" in names
+    assert phones == [phone]
+    for shown in (number, phone, "A123456"):
+        assert shown not in every
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "1234567 Ontario Inc.",
+        "杭州第1234567号贸易有限公司",
+        "岑野2026年度合伙企业",
+        "外贸信托1234567号",
+        "岑野信托计划1234567",
+    ],
+)
+def test_a_company_keeps_its_number(name: str) -> None:
+    holder = {"holder_name": name, "company_name": "岑野贸易有限公司"}
+    with stage({"officers": [officer()], "suppliers": [supplier(name=name)], "holdings": [holder]}) as warehouse:
+        assert warehouse.one("select holder_name from std_holdings") == name
+        assert warehouse.one("select name from std_suppliers") == name
