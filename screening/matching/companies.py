@@ -18,7 +18,9 @@ def resolve_companies(warehouse: Warehouse) -> None:
     warehouse.put("m_relation", _relations(warehouse))
     warehouse.script(PACKAGE, "roles")
     warehouse.script(PACKAGE, "company_place")
-    warehouse.script(PACKAGE, "company_resolve", short_name=SHORT_NAME)
+    warehouse.script(PACKAGE, "company_spelling", short_name=SHORT_NAME)
+    warehouse.script(PACKAGE, "company_reused")
+    warehouse.script(PACKAGE, "company_resolve")
     warehouse.put("m_region", _regions(warehouse))
     warehouse.put("m_region_initial", _initials())
 

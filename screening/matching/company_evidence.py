@@ -21,6 +21,23 @@ _STATED = {
         "the names are equal, but codes are missing or several bear the name",
     ),
 }
+_REUSED = {
+    ("former_name", "earlier"): (
+        "agrees",
+        "该名称现由另一企业使用；记录的日期、联系方式或人员表明，所指为曾用该名称的这家企业",
+        "another company bears the name today; dates, contacts or people of the record point to this one, which bore it before",
+    ),
+    ("same_name", "earlier"): (
+        "disagrees",
+        "该名称此前为另一企业使用；记录的日期、联系方式或人员表明，所指为当时的企业而非这家",
+        "another company bore the name before; dates, contacts or people of the record point to that one rather than to this",
+    ),
+}
+_UNDECIDED = (
+    "not_comparable",
+    "该名称先后为不同企业使用；记录的日期、联系方式和人员不足以确定所指为哪一家，或相互矛盾",
+    "companies bore this name in turn; dates, contacts and people of the record do not tell which of them is meant, or contradict",
+)
 _PARTS = {
     "brand": ("字号", "trade name"),
     "region": ("行政区划", "region"),
@@ -46,8 +63,9 @@ def company_items(verdicts: CompanyVerdicts, i: int, names: tuple[str, str]) -> 
         if basis not in _STATED
         else [item("company_name", "agrees", *names, _STATED[basis], float(verdicts.bits["stated"][i]))]
     )
+    reused = _reused(basis, str(verdicts.parts["reused"][i]), names, float(verdicts.bits["founded"][i]))
     if basis in STATED:
-        return [*items, *_founded_later(float(verdicts.bits["founded"][i]))]
+        return [*items, *reused, *([] if reused else _founded_later(float(verdicts.bits["founded"][i])))]
     if basis == "latin_name":
         verdict, said_zh, said_en = _SAID[str(verdicts.parts["brand"][i])]
         bits = float(verdicts.bits["brand"][i])
@@ -60,7 +78,7 @@ def company_items(verdicts: CompanyVerdicts, i: int, names: tuple[str, str]) -> 
                 f"company_{part}", verdict, *names, (zh + said_zh, f"the {en} {said_en}"), float(verdicts.bits[part][i])
             )
         )
-    return items
+    return [*items, *reused]
 
 
 def _founded_later(bits: float) -> list[Item]:
@@ -70,6 +88,14 @@ def _founded_later(bits: float) -> list[Item]:
         "one was founded after business with the other began: it may have taken over a name that was given up",
     )
     return [item("company_founded", "disagrees", None, None, said, bits)] if bits < 0.0 else []
+
+
+def _reused(basis: str, standing: str, names: tuple[str, str], bits: float) -> list[Item]:
+    """Which of the companies that bore one name in turn a record without code means."""
+    if standing == "absent":
+        return []
+    verdict, *said = _REUSED.get((basis, standing), _UNDECIDED)
+    return [item("company_reused", verdict, *names, (said[0], said[1]), bits)]
 
 
 def balance_items(rivals: float, prior: float, companies: int) -> list[Item]:

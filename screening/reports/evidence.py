@@ -14,6 +14,7 @@ _SHOWN: Mapping[str, tuple[str, str]] = {
     "registration_no": ("注册号", "registration number"),
     "company_name": ("企业名称", "company name"),
     "company_founded": ("成立日期与往来起始", "founded, and business begun"),
+    "company_reused": ("先后使用的名称", "a name borne in turn"),
     "company_rivals": ("其他可能的企业", "other companies it may be"),
     "other_path": ("另一路径", "another chain"),
     "earlier_share": ("此前持股", "earlier share"),

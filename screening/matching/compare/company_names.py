@@ -65,7 +65,8 @@ def _united(found: list[tuple[NDArray[np.int64], CompanyVerdicts]], size: int) -
     """The verdicts in the order of the pairs."""
     basis, firm = np.full(size, "", dtype="<U16"), np.zeros(size, dtype=np.bool_)
     parts = {
-        name: np.full(size, "absent", dtype="<U8") for name in ("brand", "region", "trade", "group", "form", "founded")
+        name: np.full(size, "absent", dtype="<U9")
+        for name in ("brand", "region", "trade", "group", "form", "founded", "reused")
     }
     bits = {name: np.zeros(size) for name in ("stated", *parts)}
     for at, verdicts in found:

@@ -21,6 +21,8 @@ from screening.matching.weights import CompanyWeights
 from screening.refdata.regions import region_digits, regions
 
 STATED = ("former_name", "same_former", "other_name", "branch")
+REUSED = ("earlier", "undecided")
+"""Shapes of a name that passed from one company to another."""
 _SHORTEST_TYPO = 6  # a core of fewer characters gets no free typing error
 _GROUP_WORD = re.compile("集团|控股|实业|企业|投资")
 _LEVEL = re.compile("[省市区县州盟]")
@@ -66,10 +68,13 @@ def compare_parts(pairs: CompanyPairs, weights: CompanyWeights) -> CompanyVerdic
         [weights.former_name, weights.same_former, weights.branch, weights.other_short, weights.other_name],
         0.0,
     )
-    later = stated & (np.array(pairs.shape, dtype="<U8") == "later")
-    bits["founded"] = np.where(later, weights.founded_later, 0.0)
+    shape = np.array(pairs.shape, dtype="<U9")
+    later = stated & (shape == "later")
+    taken = (how == "same_name") & (shape == "earlier")
+    bits["founded"] = np.where(later | taken, weights.founded_later, 0.0)
     parts["founded"] = np.where(later, "conflict", "absent")
-    firm = stated & ~bare & ~later & (how != "same_former")
+    parts["reused"] = np.where(np.isin(shape, REUSED), shape, "absent")
+    firm = stated & ~bare & ~later & (shape != "undecided") & (how != "same_former")
     agrees = (parts["region"] == "agrees") & same_brand & ~shifted
     formless = same_core & (form == "absent") & agrees
     rare_slip = slip & agrees & (rarity >= weights.rare_brand)

@@ -19,7 +19,8 @@ class CompanyPairs:
         how: former_name, same_former, other_name, same_name, branch (stated); parts, typo, short; romanised, latin.
         short: the short name whose characters the other has in order, or the sound that both share; else empty.
         shape: of a short name: exact (the other begins so), loose (characters left out), within (it begins further in); of a
-            former name: later (one company was founded after business with the other began).
+            former name: later (one company was founded after business with the other began); of a name that passed from one company
+            to another: earlier (the record means one that bore it before), undecided.
         left_name: as written.
         left_region: the digits of its code that tell (refdata.regions): one region lies in the other when its code begins with the other's.
         left_sounds: how a Chinese name is read without its region, or the words of a Latin one; apart by spaces.
@@ -54,8 +55,8 @@ class CompanyVerdicts:
 
     Attributes:
         basis: what the link is called.
-        parts: brand, region, trade, group, form -> agrees, contains, typo, absent, conflict.
-        bits: stated, brand, region, trade, group, form -> evidence.
+        parts: brand, region, trade, group, form, founded -> agrees, contains, typo, absent, conflict; reused -> the shape, absent.
+        bits: stated, brand, region, trade, group, form, founded -> evidence.
         firm: may reach tier B: stated outright, only the legal form left out, or a slip beside a rare trade name.
     """
 

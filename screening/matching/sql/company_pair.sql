@@ -1,4 +1,4 @@
--- in:    m_part_pair, m_stated_pair, m_short_pair, m_sound_pair, m_form, m_brand, dictionary company_name
+-- in:    m_part_pair, m_stated_pair, m_short_pair, m_sound_pair, m_form, m_brand, m_reused, dictionary company_name
 -- out:   m_company_pair: pairs of companies that may be one, with the parts of the two names that say so
 -- grain: (left_id, right_id, how, left_f, right_f), left_id < right_id; a name is called so now, formerly or otherwise
 -- One side at least has no credit code, or one names itself a branch of the other: two codes are two companies.
@@ -33,4 +33,7 @@ from (
     from met join form as x on x.f = a join form as y on y.f = b
 ) as m
 join named as l on l.f = m.left_f
-join named as r on r.f = m.right_f;
+join named as r on r.f = m.right_f
+-- where a name passed from one company to another, its parts tell nobody apart
+where m.how <> 'parts' or l.core_key is distinct from r.core_key
+    or (l.company not in (select company from m_reused) and r.company not in (select company from m_reused));

@@ -1,6 +1,7 @@
--- in:    m_form, company_mention, std_registry_companies, m_master
+-- in:    m_form, m_reused, company_mention, std_registry_companies, m_master
 -- out:   m_stated_pair(a, b, how, shape): one name states the other company, both are one name, or both state one former name
---        shape: later = of a former name: one of the two was founded after business with the other had begun; else empty
+--        shape: later = of a former name: one of the two was founded after business with the other had begun; earlier, undecided = of a
+--        name that passed from one company to another: which of them is meant (company_reused.sql); else empty
 -- grain: distinct (a, b, how); a states b
 -- A name that more than $crowd companies bear tells none of them: they would share the probability, each below tier C.
 -- Who bears a name is asked of the names in question alone: those stated, and those of companies without code.
@@ -46,6 +47,8 @@ same as (  -- one name that could not be joined without doubt
     select l.f, r.f, 'same_name'
     from written as l join bearers using (key) join written as r using (key)
     where l.company < r.company and not (l.coded and r.coded) and (l.live or r.live)
+        -- records of one name whose dates tell them apart
+        and not (l.company in (select company from m_reused) and r.company in (select company from m_reused))
 ),
 branch as (
     select l.f, r.f, 'branch'
@@ -91,6 +94,15 @@ select p.a, p.b, p.how
 from m_renamed as p join founded as f on f.company = p.right_company join dealt as d on d.company = p.left_company
 where f.day > d.day;
 
+create or replace temp table m_reused_pair as
+select s.a, s.b, s.how, coalesce(l.standing, r.standing) as standing
+from m_stated as s
+join m_form as x on x.f = s.a
+join m_form as y on y.f = s.b
+left join (select distinct company, standing from m_reused) as l on l.company = x.company
+left join (select distinct company, standing from m_reused) as r on r.company = y.company
+where s.how in ('former_name', 'same_name') and coalesce(l.standing, r.standing) is not null;
+
 create or replace temp table m_stated_pair as
-select s.a, s.b, s.how, case when l.a is null then '' else 'later' end as shape
-from m_stated as s left join m_later as l using (a, b, how);
+select s.a, s.b, s.how, case when l.a is null then coalesce(r.standing, '') else 'later' end as shape
+from m_stated as s left join m_later as l using (a, b, how) left join m_reused_pair as r using (a, b, how);
