@@ -131,6 +131,16 @@ def test_the_relation_on_the_form(relation: str | None, contradicted: list[str],
     assert (found["contradicted_ids"], found["unstated_ids"]) == (contradicted, unstated)
 
 
+def test_a_row_that_names_several_says_its_relation_of_nobody() -> None:
+    """Neither where only one of them is on the roster; other spellings of one name are one person."""
+    spelled = relative("R1", "P1", "顧弟", "弟弟", other_names=["顾弟"])
+    several = item("D1", related_party_name="顾弟、路人", relationship="表哥")
+    one = item("D1", related_party_name="顾弟", relationship="表哥")
+
+    assert declared(several)["D1"]["contradicted_ids"] == []
+    assert declared(one, related_parties=[spelled])["D1"]["contradicted_ids"] == ["R1"]
+
+
 def test_an_edition_that_never_states_relations_does_not_ask_for_them() -> None:
     row = item("D1", related_party_name="顾弟", form_version="V1")
     other = item("D2", related_party_name="某人", relationship="父亲", form_version="V2")

@@ -63,8 +63,9 @@ select related_id, officer_id, name from in_related_parties
 union
 select related_id, officer_id, unnest(other_names) from in_related_parties;
 
+-- Each name once, whatever other spellings of it the roster has; null where nobody of the officer's bears it.
 create or replace temp table rel_form_named as
-select f.officer_id, f.form, f.record_id, r.related_id
+select distinct f.officer_id, f.form, f.record_id, n.key, r.related_id
 from rel_form f
 join rel_form_name n using (record_id)
 left join (
@@ -82,10 +83,11 @@ create or replace temp table rel_form_relation as
 with asked as (
     select distinct form_version from in_declarations where relationship is not null and related_party_name is not null
 ),
+named as (select *, count(*) over (partition by record_id) as named from rel_form_named),
 stated as (
-    select n.officer_id, n.form, n.related_id, d.relationship is not null as says, count(*) over (partition by n.record_id) as named,
-        said.key as said, roster.key as roster, a.form_version is not null or d.form_version is null and null_asks as asks
-    from rel_form_named n
+    select n.officer_id, n.form, n.related_id, d.relationship is not null as says, n.named, said.key as said, roster.key as roster,
+        a.form_version is not null or d.form_version is null and null_asks as asks
+    from named n
     join in_declarations d using (record_id)
     left join asked a on a.form_version = d.form_version
     cross join (select count(*) filter (where form_version is null) > 0 as null_asks from asked)
