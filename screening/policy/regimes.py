@@ -23,9 +23,14 @@ class _Strict(BaseModel):
 
 
 class Margins(_Strict):
-    """Months for which an office or a link still counts after its end (back), or counts already before it begins (ahead)."""
+    """Months for which an office or a link still counts after its end (back), or counts already before it begins (ahead).
+
+    Attributes:
+        office_back_of: the classes of office that count after their end; None: all. An unknown class may be one of them.
+    """
 
     office_back: int = 0
+    office_back_of: tuple[str, ...] | None = None
     office_ahead: int = 0
     link_back: int = 0
     link_ahead: int = 0

@@ -158,13 +158,6 @@ def test_former_officers_stay_covered_for_a_while(months: int, level: str | None
     assert level_of(world) == level
 
 
-def test_a_marriage_bounds_the_link_where_it_is_dated() -> None:
-    world = plain().tie("holding", related="R1").kin(valid_to=date(2026, 1, 31))
-
-    assert level_of(world) is None
-    assert level_of(plain().tie("holding", related="R1").kin()) == "proven"
-
-
 def test_a_fuzzy_year_is_possible_before_it_is_proven() -> None:
     fuzzy: dict[str, Any] = {"proven_from": date(2026, 12, 31), "possible_from": date(2026, 1, 1)}
 
@@ -204,3 +197,22 @@ def test_an_appointment_in_another_group_is_no_office_here() -> None:
         offices = read_facts(store, world.settings(), catalogue(), regimes()).coincidences["t000"]
 
     assert [each.position_class for each in offices] == ["employee"]
+
+
+def test_a_role_too_weak_for_a_rule_lasts_as_long_as_its_row_says() -> None:
+    """A contact for the registry who was replaced years before the dealing is history; one of today is a lead."""
+    assert level_of(plain().tie("attribute", detail="liaison", since="2015-03-02", until="2019-06-03")) is None
+    assert level_of(plain().tie("attribute", detail="liaison", since="2015-03-02", until="2026-03-11")) == "proven"
+    assert level_of(plain().tie("attribute", detail="liaison", since=None, proven_from=None)) == "proven"
+
+
+@pytest.mark.parametrize(("received", "level"), [("2024-11-20", "proven"), ("2024-11-19", None)])
+def test_a_report_of_the_first_day_of_the_look_back_counts(received: str, level: str | None) -> None:
+    assert level_of(plain().tie("tip", detail="conflict", event_on=date.fromisoformat(received))) == level
+
+
+def test_a_relation_that_ended_at_some_time_of_a_year_leaves_that_year_possible() -> None:
+    """The life of the tie is that of link and relation together; the day of the relation alone cuts nothing off."""
+    ended: dict[str, Any] = {"proven_to": date(2026, 1, 1), "possible_to": date(2027, 1, 1)}
+
+    assert level_of(plain().tie("holding", related="R1", **ended).kin(valid_to=date(2026, 1, 1))) == "possible"

@@ -319,6 +319,27 @@ def test_every_regime_has_margins_of_its_own() -> None:
     assert came == {"POLICY": "no_overlap", "HK14A": "no_overlap", "SSE": "live", "CCL": "no_overlap"}
 
 
+@pytest.mark.parametrize(
+    ("position_class", "position", "verdict"),
+    [
+        ("director", "董事", "live"),
+        ("independent_director", "独立董事", "live"),
+        ("supervisor", "监事", "no_overlap"),
+        ("senior_manager", "总经理", "no_overlap"),
+        (None, "总监", "unknown"),
+    ],
+)
+def test_only_former_directors_stay_connected_under_the_hong_kong_rules(
+    position_class: str | None, position: str, verdict: str
+) -> None:
+    """14A.07(2) speaks of whoever was a director in the last 12 months; of former chief executives and supervisors it does not."""
+    left = (
+        World().entity("L1").officer(position_class=position_class, position=position, entity_id="L1", end="2025-12-31")
+    )
+
+    assert _controlled(left)["HK14A"] == verdict
+
+
 def test_regimes_are_chosen_for_an_entity() -> None:
     world = World(policy={"entity_regimes": {"L1": ("HK14A",)}}).entity("L1", listed_code="600000.SH")
     found = _controlled(world.officer(entity_id="L1"))

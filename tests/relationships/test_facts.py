@@ -241,6 +241,28 @@ def test_gifts() -> None:
     assert (tie["proven_from"], tie["proven_to"]) == (date(2026, 9, 8), date(2026, 9, 9))
 
 
+def test_every_tie_of_a_relative_ends_with_the_relation() -> None:
+    """A year is a range: not proven from its first day on, impossible only from its last."""
+    former = relative("R1", "P1", "顾妻", "配偶", valid_to="2025", bank_account=["6222"])
+    loan = {
+        "financing_id": "F1",
+        "related_id": "R1",
+        "counterparty_name": "甲供应",
+        "kind": "loan_in",
+        "valid_from": "2020-05-06",
+    }
+    found = world(officers=[P], related_parties=[former], suppliers=[S], financing=[loan],
+                  appointments=[post("顾妻", "甲供应", "董事")],
+                  attributes=[("顾妻", "bank_account", "suppliers", "S1")])  # fmt: skip
+
+    lives = {tie["kind"]: (tie["proven_to"], tie["possible_to"]) for tie in found.ties()}
+    assert lives == {
+        "post": (date(2025, 1, 1), date(2025, 12, 31)),
+        "financing": (date(2025, 1, 1), date(2025, 12, 31)),
+        "attribute": (None, date(2025, 12, 31)),
+    }
+
+
 def test_shuffled_rows_and_threads_change_nothing_but_row_numbers() -> None:
     tables: dict[str, Any] = {
         "officers": [P, officer("P2", "秦二")],

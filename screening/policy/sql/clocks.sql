@@ -1,10 +1,11 @@
--- in:    std_officers, dealing, tie, kin
+-- in:    std_officers, dealing, tie
 --        $as_of; $since (first day of the look-back); $on_file (day on which the roster was true);
 --        $office_back, $office_ahead, $link_back, $link_ahead: months for which an office or a link still counts after its end, or
---        counts already before its beginning; $promulgated_on (null where unknown)
+--        counts already before its beginning; $office_back_of (classes of office that count after their end, null = all);
+--        $promulgated_on (null where unknown)
 -- out:   policy_office       one appointment as an interval; widened by the months given
 --        policy_dealing      one dealing as an interval; counts: it ends inside the look-back and has begun
---        policy_life         one tie as an interval, bounded by the relation to the related party where that is dated
+--        policy_life         one tie as an interval; ties of a related party last no longer than the relation does
 --        policy_alone        one tie that needs no dealing x one appointment: what both have in common
 --        policy_coincidence  one tie x one appointment in the tie's group: what office, link and dealings have in common
 -- Bounds: 0001-01-01 = no lower bound, 9999-12-31 = open. A proven interval that is unknown begins at the upper bound.
@@ -20,15 +21,21 @@ select
     position_class,
     term_start_hi as began,
     coalesce(cast(term_start_hi - to_months($office_ahead) as date), $on_file) as proven_from,
-    coalesce(cast(term_end + to_months($office_back) as date), date '9999-12-31') as proven_to,
+    coalesce(cast(term_end + to_months(back) as date), date '9999-12-31') as proven_to,
     coalesce(cast(term_start - to_months($office_ahead) as date), date '0001-01-01') as possible_from,
-    coalesce(cast(term_end_hi + to_months($office_back) as date), date '9999-12-31') as possible_to,
+    coalesce(cast(term_end_hi + to_months(back) as date), date '9999-12-31') as possible_to,
     coalesce(
         term_start_hi <= cast($promulgated_on as date)
         and coalesce(term_end, date '9999-12-31') > cast($promulgated_on as date),
         false
     ) as at_promulgation
-from std_officers;
+from (
+    select *, case
+        when position_class is not null and not list_contains(cast($office_back_of as varchar[]), position_class) then 0
+        else cast($office_back as integer)
+    end as back
+    from std_officers
+);
 
 create or replace temp table policy_dealing as
 select
@@ -51,16 +58,7 @@ from dealing
 where coalesce(possible_from, date '0001-01-01') <= $as_of;
 
 create or replace temp table policy_life as
-with bounds as (
-    select
-        officer_id,
-        related_id,
-        case when count(*) = count(valid_from) then min(valid_from) end as related_from,
-        case when count(*) = count(valid_to) then max(valid_to) end as related_to
-    from kin
-    group by officer_id, related_id
-),
-dated as (
+with dated as (
     select
         tie_id, officer_id, related_id, group_id, party_table, party_id, kind,
         case when proven_from > date '0002-01-01' then cast(proven_from - to_months($link_ahead) as date)
@@ -69,12 +67,14 @@ dated as (
         coalesce(cast(possible_from - to_months($link_ahead) as date), date '0001-01-01') as possible_from,
         coalesce(cast(possible_to + to_months($link_back) as date), date '9999-12-31') as possible_to
     from tie
-    -- a shared attribute has no dates; a gift given before the look-back began is as far away as a dealing of that day
+    -- a gift given before the look-back began is as far away as a dealing of that day
     where kind not in ('attribute', 'tip') and (kind <> 'gift' or coalesce(possible_to > $since, true))
     union all
+    -- a shared value has no dates: it counts for as long as it may have lasted, which a role too weak for a rule says of itself
     select
         tie_id, officer_id, related_id, group_id, party_table, party_id, kind,
-        date '0001-01-01', date '9999-12-31', date '0001-01-01', date '9999-12-31'
+        coalesce(possible_from, date '0001-01-01'), coalesce(possible_to, date '9999-12-31'),
+        coalesce(possible_from, date '0001-01-01'), coalesce(possible_to, date '9999-12-31')
     from tie
     where kind = 'attribute'
     union all
@@ -83,23 +83,9 @@ dated as (
         tie_id, officer_id, related_id, group_id, party_table, party_id, kind,
         $since, date '9999-12-31', $since, date '9999-12-31'
     from tie
-    where kind = 'tip' and event_on > $since
+    where kind = 'tip' and event_on >= $since
 )
-select
-    tie_id,
-    officer_id,
-    related_id,
-    group_id,
-    party_table,
-    party_id,
-    kind,
-    greatest(dated.proven_from, coalesce(related_from, date '0001-01-01')) as proven_from,
-    least(dated.proven_to, coalesce(related_to, date '9999-12-31')) as proven_to,
-    greatest(dated.possible_from, coalesce(related_from, date '0001-01-01')) as possible_from,
-    least(dated.possible_to, coalesce(related_to, date '9999-12-31')) as possible_to
-from dated
-left join bounds using (officer_id, related_id)
-where officer_id is not null;
+select * from dated where officer_id is not null;
 
 -- Competing with the group, and what a report alleges without a counterparty of ours, need no dealing to coincide with.
 create or replace temp table policy_alone as
