@@ -67,7 +67,12 @@ class Kin:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One way in which a watched identity is tied to one counterparty; see the table `tie` of the contract."""
+    """One way in which a watched identity is tied to one counterparty; see the table `tie` of the contract.
+
+    Attributes:
+        proven_from: first day on which it held for certain; `date.max` where there is none.
+        proven_to: the day after the last such day; `date.min` where there is none.
+    """
 
     tie_id: str
     grain: Grain
@@ -84,6 +89,8 @@ class Tie:
     direction: str | None
     possible_from: date
     possible_to: date
+    proven_from: date
+    proven_to: date
     event_on: date | None
     handed_in_on: date | None
     amount: Decimal | None
@@ -153,7 +160,12 @@ class Exposure:
 
 @dataclass(frozen=True, slots=True)
 class DeclaredItem:
-    """One row of the register that names a counterparty, with everything its status depends on."""
+    """One row of the register that names a counterparty, with everything its status depends on.
+
+    Attributes:
+        aware_on: the last day on which, by the form, the officer can have come to know.
+        feedback_on: the last day on which the feedback can have been received.
+    """
 
     declaration_id: str
     officer_id: str

@@ -286,7 +286,12 @@ class Judge:
         if began is None or rule.duty == "none" or rule.clock == "undated":
             return ()
         mine = self.facts.register.nil_returns.get(united.lead.grain.officer_id or "", ())
-        return tuple(each for each in mine if began <= each.submitted_on < united.lead.possible_to)
+        return tuple(
+            each
+            for each in mine
+            if began <= each.submitted_on
+            and any(tie.proven_from <= each.submitted_on < tie.proven_to for tie in united.counting)
+        )
 
 
 def outcome_of(outside: str | None, level: Level | None, exemption: str, *, settled: bool) -> str:

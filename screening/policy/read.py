@@ -152,6 +152,8 @@ def _tie(row: Row, kin: Mapping[tuple[str, str], Kin], catalogue: Catalogue) -> 
         direction=row["direction"],
         possible_from=row["possible_from"] or date.min,
         possible_to=row["possible_to"] or date.max,
+        proven_from=row["proven_from"] or date.max,
+        proven_to=date.min if row["proven_from"] is None else row["proven_to"] or date.max,
         event_on=row["event_on"],
         handed_in_on=row["handed_in_on"],
         amount=row["amount"],

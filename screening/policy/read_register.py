@@ -59,19 +59,23 @@ def has_rows(warehouse: Warehouse, table: str) -> bool:
 
 
 def _read_items(warehouse: Warehouse, as_of: date) -> dict[str, list[DeclaredItem]]:
-    """Signed items submitted up to the as-of date; what happened to them later is not known yet."""
+    """Signed items submitted up to the as-of date; what happened to them later is not known yet.
+
+    Clocks that run against the officer start on the last day that a bare month or year can mean.
+    """
     found: dict[str, list[DeclaredItem]] = defaultdict(list)
     if not warehouse.has(std("declarations")):
         return found
     rows = warehouse.rows(
         """
         select item.declaration_id, item.officer_id, item.party_clusters, item.company_id, item.related_ids,
-               item.names_relative, item.contradicted_ids, item.unstated_ids, form.kind, form.item, form.submitted_on, form.aware_on, form.share_pct,
+               item.names_relative, item.contradicted_ids, item.unstated_ids, form.kind, form.item, form.submitted_on,
+               form.aware_on_hi as aware_on, form.share_pct,
                case when form.decided_on > $as_of then 'pending' else form.decision end as decision,
                form.cure_days, form.form_version,
                case when form.cured_on <= $as_of then form.cured_on end as cured_on,
                case when form.withdrawn_on <= $as_of then form.withdrawn_on end as withdrawn_on,
-               case when form.feedback_on <= $as_of then form.feedback_on end as feedback_on
+               case when form.feedback_on <= $as_of then form.feedback_on_hi end as feedback_on
         from declared_item as item
         inner join std_declarations as form using (record_id)
         where form.signed is distinct from false and form.nil_return is distinct from true

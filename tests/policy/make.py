@@ -14,7 +14,7 @@ SUPPLIER = Grain("G1", "P1", None, "suppliers", "S1")
 _TIE = Tie(
     tie_id="t1", grain=SUPPLIER, who="self", side="business", kind="holding", detail=None, share_pct=None, aggregate_pct=None,
     control=None, acquired_via=None, listed=None, nominee=False, direction=None, possible_from=date(2020, 1, 1),
-    possible_to=date.max, event_on=None, handed_in_on=None, amount=None, currency=None, is_financial_institution=None,
+    possible_to=date.max, proven_from=date(2020, 1, 1), proven_to=date.max, event_on=None, handed_in_on=None, amount=None, currency=None, is_financial_institution=None,
     entity_id=None, score=0.99, tier="A", path="[]", evidence="[]",
 )  # fmt: skip
 _OFFICE = Coincidence(

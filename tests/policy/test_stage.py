@@ -226,6 +226,21 @@ def test_a_signed_nil_return_while_the_link_existed_is_evidence() -> None:
     assert "nil_return" in features(world.verdict("INT-B"))
 
 
+def test_a_nil_return_between_two_stakes_contradicts_neither() -> None:
+    """Sold in 2025 and bought again in 2026: on 2 June 2025 nothing was held; in a year of unknown day nothing is proven."""
+    world = plain().dealing("2025-01-07")
+    world.tie("holding", since="2024-12-02", until="2025-02-03", **STAKE).tie("holding", since="2026-02-02", **STAKE)
+    for number, day in enumerate((date(2025, 6, 2), date(2025, 1, 8))):
+        world.staged["declarations"].append(
+            {"declaration_id": f"N{number}", "officer_id": "P1", "kind": "annual", "submitted_on": day, "signed": True,
+             "nil_return": True, "record_id": f"N{number}"}
+        )  # fmt: skip
+
+    evidence = world.verdict("INT-B")["evidence"]
+    assert "2025-01-08 签署" in evidence
+    assert "2025-06-02" not in evidence
+
+
 def test_a_board_resolution_is_looked_for_where_company_law_asks() -> None:
     def resolution(world: World) -> str | None:
         world.tie("holding", control="hk30_alone", **{**STAKE, "share": "60"})

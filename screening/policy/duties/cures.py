@@ -66,7 +66,7 @@ def _of_item(
     if (item.cured_on or as_of) <= due:
         return
     line = replace(line, due_on=due)
-    if item.cured_on is None and (about is None or about.united.lead.possible_to <= due):
+    if item.cured_on is None and (about is None or all(tie.proven_to <= due for tie in about.united.counting)):
         yield replace(line, basis="link_not_seen")
         return
     late = working_days_late(due, item.cured_on or as_of, calendars)

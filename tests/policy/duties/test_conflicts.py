@@ -30,6 +30,16 @@ def test_a_form_that_says_he_knew_earlier_is_late() -> None:
     assert (row["about_rule"], row["party_id"], row["declaration_id"]) == ("INT-B", "S1", "D001")
 
 
+def test_a_month_of_knowledge_proves_its_last_day_at_most() -> None:
+    """Aware "in March", filed on the 20th: he may have learned of it the day before."""
+    month = {"aware_on": "2026-03-01", "aware_on_hi": date(2026, 3, 31)}
+
+    assert holding().declares("2026-03-20", **month).duties("D-ADHOC") == []
+    assert holding().declares("2026-03-20", **month).verdict("INT-B")["declaration_status"] == "on_time"
+    (row,) = holding().declares("2026-04-08", **month).duties("D-ADHOC")
+    assert (row["event_on"], row["due_on"]) == (date(2026, 3, 31), date(2026, 4, 3))
+
+
 def test_in_time_is_no_line() -> None:
     assert holding().declares("2026-03-13", aware_on="2026-03-10").duties("D-ADHOC") == []
 

@@ -58,6 +58,22 @@ def test_feedback_that_came_late_starts_the_days_late() -> None:
     assert decided(feedback_on="2026-11-02") == []
 
 
+def test_a_link_that_may_have_ended_before_the_due_day_is_not_asserted() -> None:
+    """Given up "in 2026": possible until December, proven until January only."""
+    settings: Row = {"decision": "eliminate", "cure_days": 30, "feedback_on": "2026-04-08"}
+    year = {"since": "2024-05-06", "proven_to": date(2026, 1, 1), "possible_to": date(2026, 12, 31)}
+    started = World().officer().party().dealing("2025-11-11").tie("holding", share="50", **year)
+
+    (row,) = started.declares("2025-11-13", **settings).duties("D-FIX")
+    assert (row["certainty"], row["basis"]) == ("cannot_be_computed", "link_not_seen")
+
+
+def test_feedback_of_some_day_of_a_month_starts_the_days_on_its_last() -> None:
+    (row,) = decided(feedback_on_hi=date(2026, 4, 30))
+
+    assert (row["event_on"], row["due_on"]) == (date(2026, 4, 30), date(2026, 6, 1))  # 30 May is a Saturday
+
+
 def test_a_declaration_whose_link_nothing_shows() -> None:
     started = World().officer().party().dealing("2026-03-10")
     found = started.declares(
