@@ -12,7 +12,7 @@ from screening.policy.catalogue import Catalogue, Rule
 from screening.policy.deadlines import Clock, working_days_after
 from screening.policy.declarations import Declared, cure_ended, declared, is_settled, items_naming
 from screening.policy.exemption import exemption_of
-from screening.policy.facts import Entity, Exposure, Grain, Kin, Level, Party, Tie
+from screening.policy.facts import Exposure, Grain, Kin, Level, Party, Tie
 from screening.policy.leads import gives_way, leads_that_give_way
 from screening.policy.read import Facts
 from screening.policy.read_register import NilReturn
@@ -239,18 +239,26 @@ class Judge:
     def clock_of(self, united: United) -> Clock:
         """What deadlines need to know of the places where the covered offices are held."""
         policy = self.night.settings.policy
-        entities: Mapping[str, Entity] = self.facts.entities.get(united.lead.grain.group_id, {})
-        configured = self.night.settings.calendar.jurisdiction
-        places = {
-            entities[entity_id].jurisdiction if entity_id in entities else configured.get(entity_id, "CN")
-            for entity_id in (office.entity_id or "" for office in united.offices)
-        }
+        places = {self._place_of(united.lead.grain.group_id, office.entity_id) for office in united.offices}
         return Clock(
             calendars=tuple(self.calendar(place) for place in sorted(places or {"CN"})),
             working_days=self.catalogue.declarations.working_days,
             promulgated_on=policy.promulgated_on,
             initial_period=policy.initial_period,
         )
+
+    def _place_of(self, group_id: str, entity_id: str | None) -> str:
+        """Jurisdiction of a group entity; of one that was not delivered as configured, else the PRC."""
+        entity = self.facts.entities.get(group_id, {}).get(entity_id or "")
+        return (
+            self.night.settings.calendar.jurisdiction.get(entity_id or "", "CN")
+            if entity is None
+            else entity.jurisdiction
+        )
+
+    def calendar_of(self, group_id: str, entity_id: str | None) -> WorkingCalendar:
+        """Working days of the place of a group entity."""
+        return self.calendar(self._place_of(group_id, entity_id))
 
     def calendar(self, jurisdiction: str) -> WorkingCalendar:
         """Working days of a jurisdiction with the configured overrides."""

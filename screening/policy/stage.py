@@ -13,7 +13,6 @@ from screening.policy.judge import Judge
 from screening.policy.read import read_facts
 from screening.policy.regimes import regimes
 from screening.policy.row import row_of
-from screening.refdata.calendar import WorkingCalendar
 from screening.settings import RunSettings
 from screening.warehouse.store import Warehouse, quoted
 
@@ -35,12 +34,7 @@ def run(warehouse: Warehouse, night: RunSettings) -> None:
     policy_is_asked = "POLICY" in night.settings.policy.regimes
     judgements = list(judge.judgements(screened))
     warehouse.append("verdict", (row_of(judgement, policy_is_asked=policy_is_asked) for judgement in judgements))
-    places: dict[tuple[str, str | None], WorkingCalendar] = {
-        (group_id, entity.entity_id): judge.calendar(entity.jurisdiction)
-        for group_id, entities in facts.entities.items()
-        for entity in entities.values()
-    }
-    calendar = read_calendar(warehouse, night, places, judge.calendar("CN"))
+    calendar = read_calendar(warehouse, night, judge.calendar_of)
     warehouse.append("duty", duty_rows(judge, judgements, calendar, screened))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,8 @@ from screening.refdata.calendar import WorkingCalendar, months_later
 from screening.settings import RunSettings
 from screening.warehouse.store import Warehouse, load_sql
 
-Calendars = Mapping[tuple[str, str | None], WorkingCalendar]
+CalendarOf = Callable[[str, str | None], WorkingCalendar]
+"""Group and entity -> the working days of the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +37,10 @@ class CalendarFacts:
     register_ends: date
 
 
-def read_calendar(
-    warehouse: Warehouse, night: RunSettings, calendar_of: Calendars, default: WorkingCalendar
-) -> CalendarFacts:
-    """Everything that was on file by the as-of date.
-
-    Args:
-        warehouse: after the clocks of the rules were laid.
-        night: of the run.
-        calendar_of: by group and entity.
-        default: of entities that are not among them.
-    """
+def read_calendar(warehouse: Warehouse, night: RunSettings, calendar_of: CalendarOf) -> CalendarFacts:
+    """Everything that was on file by the as-of date; to be read after the clocks of the rules were laid."""
     return CalendarFacts(
-        terms=_read_terms(warehouse, night, calendar_of, default),
+        terms=_read_terms(warehouse, night, calendar_of),
         forms=_read_forms(warehouse, night.as_of),
         deals=_read_deals(warehouse, night),
         notices=_read_notices(warehouse, night.as_of),
@@ -56,13 +48,11 @@ def read_calendar(
     )
 
 
-def _read_terms(
-    warehouse: Warehouse, night: RunSettings, calendar_of: Calendars, default: WorkingCalendar
-) -> dict[str, list[Term]]:
+def _read_terms(warehouse: Warehouse, night: RunSettings, calendar_of: CalendarOf) -> dict[str, list[Term]]:
     found: dict[str, list[Term]] = defaultdict(list)
     on_file = night.settings.source("officers").as_of or night.as_of
     for row in warehouse.rows(load_sql("screening.policy", "calendar_terms"), {"on_file": on_file}):
-        place = calendar_of.get((row.pop("group_id"), row["entity_id"]), default)
+        place = calendar_of(row.pop("group_id"), row["entity_id"])
         standing = standing_of(row.pop("position_class"), night.settings.policy)
         found[row.pop("officer_id")].append(Term(**row, standing=standing, calendar=place))
     return found

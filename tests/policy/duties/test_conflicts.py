@@ -52,6 +52,15 @@ def test_spring_festival(submitted: str, late: int | None) -> None:
     assert [row["working_days_late"] for row in found] == ([] if late is None else [late])
 
 
+def test_the_settings_tell_the_place_of_an_entity_that_was_not_delivered() -> None:
+    """Aware on 1 April 2026: three working days are over on the 7th in the PRC, on the 9th in Hong Kong (Easter)."""
+    for place, late in (("HK", []), ("CN", [date(2026, 4, 7)])):
+        world = World(calendar={"jurisdiction": {"E7": place}}).officer(entity_id="E7")
+        found = world.party().declares("2026-04-08", aware_on="2026-04-01").duties("D-ADHOC")
+
+        assert [row["due_on"] for row in found] == late
+
+
 def test_undeclared_and_handled_by_himself_is_certain() -> None:
     started = World().officer().party().dealing("2026-03-10", approver_officer="P1").tie("holding", share="50")
     row = only(started.duties("D-ADHOC"))
