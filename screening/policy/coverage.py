@@ -52,7 +52,15 @@ def _is_there(need: str, delivered: Mapping[str, Delivered]) -> bool:
 
 
 def _missing(line: Sequence[str], delivered: Mapping[str, Delivered]) -> tuple[str, str]:
+    """Tables that would do; where columns alone would, the columns that the rows delivered lack."""
     tables = [need for need in line if "." not in need] or sorted({need.partition(".")[0] for need in line})
+    with_rows = [table for table in tables if table in delivered and delivered[table].rows > 0]
+    if with_rows:
+        columns = [
+            (TABLES[table], name) for table, _, name in (need.partition(".") for need in line) if table in with_rows
+        ]
+        zh = "、".join(f"{table.zh}.{table.column(name).zh}" for table, name in columns)
+        return f"{zh}：未交付此列", f"{' or '.join(f'{table.name}.{name}' for table, name in columns)} not delivered"
     zh = "、".join(TABLES[table].zh for table in tables)
     en = " or ".join(tables)
     if any(table in delivered for table in tables):

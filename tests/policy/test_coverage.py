@@ -29,6 +29,17 @@ def test_a_rule_that_needs_columns_names_their_tables() -> None:
     assert of("SELL-C").screened
 
 
+def test_a_column_that_is_missing_is_not_called_an_empty_table() -> None:
+    bare = {"group_entities": Delivered(2, frozenset(["entity_id", "name"]))}
+    found = {
+        each.rule_id: each
+        for each in coverage(catalogue(), EVERYTHING | {"registry_companies": Delivered(0, frozenset())} | bare)
+    }
+
+    assert found["SELL-C"].why_en == "group_entities.business_scope or group_entities.industry_code not delivered"
+    assert found["SELL-C"].why_zh == "集团公司.经营范围、集团公司.行业代码：未交付此列"
+
+
 def test_with_everything_delivered_every_rule_is_screened() -> None:
     screened = {each.rule_id for each in coverage(catalogue(), EVERYTHING) if each.screened}
 
@@ -45,7 +56,6 @@ def test_with_everything_delivered_every_rule_is_screened() -> None:
         ("LOAN-IN", "financing"),
         ("GIFT-CASH", "gifts"),
         ("INT-C", "competitors"),
-        ("EMP-C", "appointments"),
         ("D-ANN", "declarations"),
         ("RPT-TELL", "approvals"),
     ],
@@ -66,6 +76,8 @@ def test_one_of_several_tables_is_enough() -> None:
     assert of("INT-B", without=("customers", "suppliers")).why_en == "suppliers or customers not delivered"
     assert of("POS-B", without=("appointments", "registry_companies")).screened, "the masters name representatives"
     assert of("RPT-SELF", without=("holdings",)).screened
+    assert of("EMP-C", without=("appointments",)).screened, "a loan of a competitor is a link as well"
+    assert of("EMP-C", without=("appointments", "financing")).why_en == "appointments or financing not delivered"
 
 
 def test_a_column_counts_only_where_it_was_delivered() -> None:

@@ -81,13 +81,15 @@ def test_a_competitor_has_no_basis_of_dealing_whatever_the_rule() -> None:
 
 
 def test_a_lead_does_not_give_way_to_a_rule_that_was_not_screened() -> None:
-    """A loan of a competitor would be EMP-C, which is switched off without appointments: the shared phone is all there is."""
+    """A loan of a competitor would be EMP-C, which is switched off without its tables: the shared phone is all there is."""
     rival: dict[str, Any] = {"party": "K1", "table": "competitors"}
     world = World().officer().party("K1", "competitors").dealing(since="2020-01-01", basis="competition", **rival)
     world.tie("financing", detail="loan_in", **rival).tie("attribute", detail="phone", **rival)
 
     assert world.rules() == {"EMP-C": "candidate"}
     del world.staged["appointments"]
+    assert world.rules() == {"EMP-C": "candidate"}
+    del world.staged["financing"]
     assert world.rules() == {"ATTR-C": "candidate"}
 
 
