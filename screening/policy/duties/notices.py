@@ -1,7 +1,8 @@
 """RPT-TELL (4-1(五)): who has a related transaction with the group tells it before the deal.
 
-The notice stands in the register of approvals. A later notice proves that he knew; so does his own handling of the deal where the
-link is his own, for what he signs says nothing about what a relative owns. Of other deals nothing proves it.
+The notice stands in the register of approvals. His own handling of the deal proves that he knew of it where the link is his own, for
+what he signs says nothing about what a relative owns. A later notice proves that he knew on its own day: whether it was owed before
+the deal that he may not have known of depends on the reading. Of other deals nothing proves anything.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import date
 from screening.policy.deadlines import Clock
 from screening.policy.declarations import is_own_link
 from screening.policy.duties.conflicts import owes_declaration
-from screening.policy.duties.record import DutyRecord, working_days_late
+from screening.policy.duties.record import Certainty, DutyRecord, working_days_late
 from screening.policy.judge import Judgement
 
 RULES = ("RPT-SELF", "RPT-RP")
@@ -60,18 +61,18 @@ def notice_records(
         handled = [deal for deal in silent if deal.by_himself and is_own_link(judgement.united.lead)]
         first = handled[0] if handled else silent[0]
         done = next((day for day in told if day > first.on), None)
-        proven = bool(handled) or done is not None
+        certainty: Certainty = "certain" if handled else "depends_on_reading" if done else "cannot_be_computed"
         calendars = clocks[judgement.key].calendars
         yield DutyRecord(
             "RPT-TELL",
             officer_id,
-            "certain" if proven else "cannot_be_computed",
-            "own_handling" if handled else "later_notice" if proven else "no_proof_of_knowledge",
+            certainty,
+            "own_handling" if handled else "later_notice" if done else "no_proof_of_knowledge",
             entity_id=first.entity_id,
             about=(judgement.rule_id, judgement.grain),
             source_id=first.transaction_id,
             event_on=first.on,
             due_on=first.on,
             done_on=done,
-            working_days_late=working_days_late(first.on, done or as_of, calendars) if proven else None,
+            working_days_late=working_days_late(first.on, done or as_of, calendars) if handled else None,
         )

@@ -26,7 +26,7 @@ BASIS: Mapping[str, Said] = {
     "no_feedback_date": ("没有反馈日期", "no date of feedback"),
     "no_days_set": ("未写明整改天数", "no days for the elimination are stated"),
     "link_not_seen": ("期满后未再见到该联系，也没有整改完成日期", "the link is not seen after the due day, nor is a day of elimination recorded"),
-    "later_notice": ("事后的告知记录表明本人知悉", "a later notice shows that the person knew"),
+    "later_notice": ("事后告知只表明其时知悉，交易前是否已知悉未证实", "a later notice shows what the person knew by then; knowledge before the deal is not proven"),
 }  # fmt: skip
 
 

@@ -48,12 +48,16 @@ def test_no_notice_before_a_deal_that_he_approved_himself() -> None:
     assert "未见事前告知" in row["summary_zh"]
 
 
-def test_a_notice_after_the_deal_proves_that_he_knew() -> None:
+def test_a_notice_after_the_deal_proves_no_knowledge_before_it() -> None:
     (row,) = told("2026-03-13", approver=None)
+    (relative,) = told("2026-03-13", wife="holds")
+    (own,) = told("2026-03-13")
 
     assert (row["certainty"], row["basis"], row["done_on"], row["working_days_late"]) == (
-        "certain", "later_notice", date(2026, 3, 13), 3
+        "depends_on_reading", "later_notice", date(2026, 3, 13), None
     )  # fmt: skip
+    assert (relative["certainty"], relative["basis"]) == ("depends_on_reading", "later_notice")
+    assert (own["certainty"], own["basis"], own["working_days_late"]) == ("certain", "own_handling", 3)
 
 
 def test_a_deal_of_others_proves_nothing() -> None:

@@ -146,8 +146,8 @@ def gift_of_an_outsider(world: PolicyWorld) -> None:
 
 
 def notices(world: PolicyWorld) -> None:
-    """RPT-TELL: a notice on the day of the deal is in time, a later one is not and proves that he knew, none proves nothing."""
-    for told, late in ((0, False), (-20, False), (5, True), (None, False)):
+    """RPT-TELL on a deal of others: a notice by its day is in time; a later one, or none, proves no knowledge before the deal."""
+    for told in (0, -20, 5, None):
         officer = world.officer()
         party = world.party("suppliers", officer.entity)
         day = world.deal(party)
@@ -157,8 +157,6 @@ def notices(world: PolicyWorld) -> None:
                       counterparty_name=party.company.name, dated_on=day + timedelta(days=told))  # fmt: skip
         for rule_id in ("INT-B", "RPT-SELF"):
             world.expect(rule_id, officer, None, party, outcome="candidate", declaration_status="not_declared")
-        if late:
-            world.due("RPT-TELL", officer, day)
 
 
 def before_the_register(world: PolicyWorld) -> None:
