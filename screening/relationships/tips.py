@@ -44,7 +44,7 @@ def tip_ties(warehouse: Warehouse, as_of: date) -> Iterator[Tie]:
             life=life_of(row["life"]),
             source=Source("tips", row["record_id"], row["row"]),
             link=_BY_NAME if row["by_name"] else _BY_CODE,
-            path=[step(row["officer_name"], "tip", name or "", ("tips", row["row"]))],
+            path=[] if name is None else [step(row["officer_name"], "tip", name, ("tips", row["row"]))],
             remarks=[feature_of("tip", row["officer_name"], name, said)],
             columns={"event_on": row["received_on"], "company_id": row["company_id"]},
         )

@@ -62,6 +62,13 @@ def test_reports_that_give_no_lead(report: Row) -> None:
     assert told(report).ties() == []
 
 
+def test_a_report_that_names_no_counterparty_leads_to_none() -> None:
+    tie = told({"officer_id": "P1", "category": "resources"}).tie()
+
+    assert tie["path"] == "[]"
+    assert "T0" in tie["evidence"]
+
+
 def test_a_report_is_cited_by_its_number_and_never_quoted() -> None:
     tie = told({"officer_id": "P1", "counterparty_name": "甲供应", "text": "听说他们很熟"}).tie()
 
