@@ -62,7 +62,7 @@ CODES: Mapping[str, Mapping[str, _Pair]] = {
     },
     "duty": {
         "express": ("明文要求申报", "express"),
-        "arguable": ("可争议", "arguable"),
+        "arguable": ("是否须申报有不同理解", "arguable"),
         "none": ("无申报义务", "none"),
     },
     "lifecycle": {
