@@ -49,7 +49,7 @@ def run(warehouse: Warehouse, night: RunSettings) -> None:
     forget(warehouse)
     warehouse.script(__package__, "dealing")
     write_declared_items(warehouse)
-    ties += [*declared_activities(warehouse), *tip_ties(warehouse, night.as_of)]
+    ties += [*declared_activities(warehouse, night.as_of), *tip_ties(warehouse, night.as_of)]
     _write_ties(warehouse, distinct(ties), night.settings.thresholds.tier_c)
     _drop_scratch(warehouse)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -194,9 +195,9 @@ def _lead(link: Link) -> Link:
     return replace(link, tier="C")
 
 
-def declared_activities(warehouse: Warehouse) -> Iterator[Tie]:
-    """Competing business that an officer himself declared and that names a competitor of the list."""
-    for row in warehouse.rows(_DECLARED):
+def declared_activities(warehouse: Warehouse, as_of: date) -> Iterator[Tie]:
+    """Competing business that an officer himself declared by that day and that names a competitor of the list."""
+    for row in warehouse.rows(_DECLARED, {"as_of": as_of}):
         if row["life"] is None:
             continue
         source = ("declarations", row["row"])
@@ -231,6 +232,6 @@ _DECLARED = """
     join rel_party as p on p.party_table = 'competitors' and p.group_id = o.group_id
         and list_contains(i.party_clusters, concat_ws('/', p.party_table, p.group_id, p.party_id))
     where d.item = 'competing_business' and d.signed is distinct from false and d.nil_return is distinct from true
-        and d.related_party_name is null
+        and d.related_party_name is null and d.submitted_on <= $as_of
     order by all
 """

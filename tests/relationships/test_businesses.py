@@ -112,6 +112,7 @@ def test_an_own_form_that_names_a_competitor() -> None:
     assert found(item="position") == set()
     assert found(signed=False) == set()
     assert found(related_party_name="顾妻") == set()
+    assert found(submitted_on="2026-11-21", aware_on="2026-11-02") == set(), "filed after the night's day"
 
 
 def test_the_name_is_folded_before_it_is_hashed() -> None:
