@@ -25,12 +25,20 @@ class Tonight:
         related: (officer_id, related_id).
         parties: (group_id, party_table, party_id).
         screened: rules that were screened.
+        excluded: the same as parties, of records that are no counterparties: group companies and employees.
+        linked: (group_id, officer_id, party_table, party_id) of findings that coincide with dealings.
     """
 
     officers: frozenset[str]
     related: frozenset[tuple[str, str]]
     parties: frozenset[tuple[str, str, str]]
     screened: frozenset[str]
+    excluded: frozenset[tuple[str, str, str]] = frozenset()
+    linked: frozenset[tuple[str, str | None, str | None, str | None]] = frozenset()
+
+
+GIVES_WAY = frozenset(["ATTR-B", "ATTR-C", "ACT-C", "GEN", "RES"])
+"""Leads that stand only where nothing stronger is known; elsewhere the stronger finding carries them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,11 @@ def closed_because(row: Row, tonight: Tonight) -> str:
     if row["related_id"] is not None and (row["officer_id"], row["related_id"]) not in tonight.related:
         return "related_party_not_delivered"
     key = (row["group_id"], row["party_table"], row["party_id"])
+    if key in tonight.excluded:
+        return "counterparty_excluded"
     if row["party_table"] is not None and key not in tonight.parties:
         return "counterparty_not_delivered"
+    pair = (row["group_id"], row["officer_id"], row["party_table"], row["party_id"])
+    if row["rule_id"] in GIVES_WAY and pair in tonight.linked:
+        return "stronger_link_found"
     return "link_no_longer_found"

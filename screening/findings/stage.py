@@ -52,7 +52,7 @@ def run(warehouse: Warehouse, night: RunSettings) -> None:
         found.append(_judged(row, facts, known, night))
         basis.append(_basis(row, facts, rests_on(row, links)))
     ids = [row["finding_id"] for row in found]
-    gone = closed(known.baseline, ids, night.run_id, _tonight(warehouse)) if known.baseline else []
+    gone = closed(known.baseline, ids, night.run_id, _tonight(warehouse, found)) if known.baseline else []
     warehouse.put("finding", typed(FINDINGS, sorted([*found, *gone], key=lambda row: str(row["finding_id"]))))
     warehouse.append("finding_basis", sorted(basis, key=lambda row: str(row["finding_id"])))
     dismissed = frozenset(row["finding_id"] for row in found if row["outcome"] == "dismissed")
@@ -121,17 +121,27 @@ def _read_verdicts(warehouse: Warehouse) -> list[Row]:
     return warehouse.rows(load_sql(PACKAGE, "verdict"))
 
 
-def _tonight(warehouse: Warehouse) -> Tonight:
+def _tonight(warehouse: Warehouse, found: Sequence[Row]) -> Tonight:
     officers = warehouse.rows("select distinct officer_id from std_officers")
     related = warehouse.rows("select distinct officer_id, related_id from kin")
-    parties = warehouse.rows("select group_id, party_table, party_id from party where excluded_as is null")
+    parties = warehouse.rows("select group_id, party_table, party_id, excluded_as from party")
     screened = warehouse.rows("select rule_id from rule_coverage where screened")
     return Tonight(
         officers=frozenset(row["officer_id"] for row in officers),
         related=frozenset((row["officer_id"], row["related_id"]) for row in related),
-        parties=frozenset((row["group_id"], row["party_table"], row["party_id"]) for row in parties),
+        parties=frozenset(_record(row) for row in parties if row["excluded_as"] is None),
         screened=frozenset(row["rule_id"] for row in screened),
+        excluded=frozenset(_record(row) for row in parties if row["excluded_as"] is not None),
+        linked=frozenset(
+            (row["group_id"], row["officer_id"], row["party_table"], row["party_id"])
+            for row in found
+            if row["outcome"] != "no_overlap"
+        ),
     )
+
+
+def _record(row: Row) -> tuple[str, str, str]:
+    return row["group_id"], row["party_table"], row["party_id"]
 
 
 def _json(value: object) -> str:

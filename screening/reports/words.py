@@ -82,6 +82,14 @@ CODES: Mapping[str, Mapping[str, _Pair]] = {
         "officer_not_delivered": ("本次名册中没有该人员", "the officer is not in the roster delivered"),
         "related_party_not_delivered": ("本次没有该关联人", "the related party was not delivered"),
         "counterparty_not_delivered": ("本次主数据中没有该对方", "the counterparty was not delivered"),
+        "counterparty_excluded": (
+            "该对方现归为集团公司或员工，不作为往来方",
+            "the record is now that of a group company or an employee, no counterparty",
+        ),
+        "stronger_link_found": (
+            "已查得更强的联系，线索并入该结果",
+            "a stronger link is known, whose finding carries the lead",
+        ),
         "link_no_longer_found": ("不再查得该联系", "the link is no longer found"),
     },
     "regimes": {

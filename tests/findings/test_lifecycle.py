@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -112,3 +113,19 @@ def test_what_is_gone_appears_once_more_as_it_was() -> None:
 )
 def test_why_it_is_gone(tonight: Tonight, because: str) -> None:
     assert closed_because(ROW, tonight) == because
+
+
+def test_a_record_that_became_a_group_company_was_not_withheld() -> None:
+    key = (ROW["group_id"], ROW["party_table"], ROW["party_id"])
+    tonight = replace(TONIGHT, parties=TONIGHT.parties - {key}, excluded=frozenset([key]))
+
+    assert closed_because(ROW, tonight) == "counterparty_excluded"
+
+
+@pytest.mark.parametrize(("rule", "because"), [("ATTR-B", "stronger_link_found"), ("INT-B", "link_no_longer_found")])
+def test_a_lead_that_gave_way_is_not_called_gone(rule: str, because: str) -> None:
+    pair = (ROW["group_id"], ROW["officer_id"], ROW["party_table"], ROW["party_id"])
+    tonight = replace(TONIGHT, linked=frozenset([pair]), screened=frozenset([rule]))
+
+    assert closed_because({**ROW, "rule_id": rule}, tonight) == because
+    assert closed_because({**ROW, "rule_id": rule}, replace(tonight, linked=frozenset())) == "link_no_longer_found"

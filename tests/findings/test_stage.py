@@ -139,6 +139,19 @@ def test_what_came_back_after_it_was_closed_is_new(tmp_path: Path) -> None:
     assert findings([VERDICT], publish(tmp_path, gone))[0]["lifecycle"] == "new"
 
 
+def test_a_lead_that_a_stronger_link_replaced_closes_with_that_reason(tmp_path: Path) -> None:
+    base = publish(tmp_path, findings([{**VERDICT, "rule_id": "ATTR-B"}]))
+    both = ("INT-B", "ATTR-B")
+
+    def because(*verdicts: Row) -> str:
+        with night(list(verdicts), base, screened=both) as store:
+            (row,) = store.rows("select closed_because from finding where lifecycle = 'closed'")
+            return str(row["closed_because"])
+
+    assert because(VERDICT) == "stronger_link_found"
+    assert because({**VERDICT, "outcome": "no_overlap"}) == "link_no_longer_found"
+
+
 def test_a_rule_that_was_switched_off_closes_with_that_reason(tmp_path: Path) -> None:
     base = publish(tmp_path, findings([VERDICT]))
 
