@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from unittest import mock
 
 from tests.obliging import ObligingProcess
@@ -57,11 +57,13 @@ def night(delivery: Path, out: Path, *words: str | Path, as_of: str = SAMPLE_DAY
     return coi("run", delivery, "--out", out, "--as-of", as_of, *words)
 
 
-def night_here(delivery: Path, out: Path, as_of: str = SAMPLE_DAY) -> NightResult:
+def night_here(
+    delivery: Path, out: Path, as_of: str = SAMPLE_DAY, language: Literal["zh", "en"] | None = None
+) -> NightResult:
     """A night within this process and without Great Expectations, where neither is what a test is about."""
     from screening.pipeline import Request, read_settings, run_night
 
-    request = Request(delivery, out, date.fromisoformat(as_of), read_settings(delivery))
+    request = Request(delivery, out, date.fromisoformat(as_of), read_settings(delivery), language)
     with mock.patch("screening.pipeline.ValidationProcess", ObligingProcess):
         return run_night(request, lambda: datetime(2026, 11, 20, 17, 30, tzinfo=UTC))
 

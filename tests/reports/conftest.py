@@ -1,8 +1,9 @@
-"""Debian's chromium, driven by playwright: one browser for all tests of a worker."""
+"""Debian's chromium, driven by playwright: one browser for all tests of a worker; and Debian's LibreOffice."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,3 +23,14 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """The program that opens and saves workbooks without a screen."""
+    found = shutil.which("soffice")
+    if found is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("LibreOffice is missing: apt-get install libreoffice-calc-nogui")
+        pytest.skip("needs Debian's LibreOffice: apt-get install libreoffice-calc-nogui")
+    return found
