@@ -122,7 +122,7 @@ def ask(out: Path, question: Question) -> Answer:
     index = Index(out)
     if question.pair is not None:
         person = people.officer(index, question.pair[0])
-        _check_recusal(index, person)
+        check_recusal(index, person)
         return _about_pair(index, out, person, parties.by_code(index, question.pair[1]))
     if question.party is not None:
         return _about_party(index, out, parties.parties(index, question.party))
@@ -135,7 +135,7 @@ def ask(out: Path, question: Question) -> Answer:
     )
 
 
-def _check_recusal(index: Index, person: Person) -> None:
+def check_recusal(index: Index, person: Person) -> None:
     """Nobody sees a case of his own or his relatives.
 
     Raises:
@@ -150,7 +150,7 @@ def _check_recusal(index: Index, person: Person) -> None:
 
 
 def _about_person(index: Index, out: Path, person: Person) -> Answer:
-    _check_recusal(index, person)
+    check_recusal(index, person)
     findings, ties = facts.findings(index, person, None), facts.ties(index, person, None)
     duties = facts.duties(index, person, None if person.related_id is None else findings)
     return Answer(

@@ -85,6 +85,17 @@ class Index:
         reviewers = Reviewers.of(self.rows("select account, name, officer_id from {recusal}"))
         return reviewers.barred.get(system_account(), frozenset())
 
+    @cached_property
+    def restricted_officers(self) -> frozenset[str]:
+        """Officers whose rows stand in restricted/ alone; empty for a caller who may not read it."""
+        if not self.sees_restricted:
+            return frozenset()
+        path = self.folder / "restricted" / "index" / "watched.parquet"
+        found = self._db.execute(
+            f"select distinct officer_id from read_parquet({_literal(path)}) where kind = 'officer'"
+        )
+        return frozenset(row[0] for row in found.fetchall())
+
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """The result of one `select`; `{name}` stands for a table of the index, or findings or compliance.
 

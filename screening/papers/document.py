@@ -28,6 +28,7 @@ BOX = "☐"
 Cell = str | Sequence[str]
 """A line, or several."""
 _LABEL = 2.9
+_HANGING = 0.6
 _MARGIN = 2.5
 _BODY_FONT = ("Times New Roman", "SimSun")
 _HEAD_FONT = ("Arial", "SimHei")
@@ -47,6 +48,7 @@ class Paper:
     def __init__(self, language: Language, title: str, made_on: datetime) -> None:
         self.document = docx.Document()
         self._breaks_page = False
+        self._grid = self.document.styles["Table Grid"]
         self._set_page()
         self._set_fonts(language)
         properties = self.document.core_properties
@@ -69,14 +71,16 @@ class Paper:
         if indent:
             paragraph.paragraph_format.first_line_indent = Pt(22)
 
-    def item(self, text: str) -> None:
+    def item(self, mark: str, text: str) -> None:
         """One of a list: its mark stands out on the left."""
-        paragraph = self._paragraph(text, after=3)
-        paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Cm(0.7), Cm(-0.7)
+        paragraph = self._paragraph(f"{mark}\t{text}", after=2)
+        form = paragraph.paragraph_format
+        form.left_indent, form.first_line_indent = Cm(_HANGING), Cm(-_HANGING)
+        form.tab_stops.add_tab_stop(Cm(_HANGING))
 
     def tick(self, text: str) -> None:
         """A box to tick."""
-        self.item(f"{BOX} {text}")
+        self.item(BOX, text)
 
     def note(self, text: str) -> None:
         """A remark in small grey letters."""
@@ -179,7 +183,7 @@ class Paper:
         run.font.size, run.font.color.rgb = Pt(8.5), _GREY
 
     def _table(self, widths: Sequence[float]) -> Table:
-        table: Table = self.document.add_table(rows=0, cols=len(widths), style="Table Grid")
+        table: Table = self.document.add_table(rows=0, cols=len(widths), style=self._grid)
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(width)

@@ -101,7 +101,7 @@ _KNOWN_COLUMNS: tuple[tuple[Words, float], ...] = (
     (("核实", "Checked"), 2.4),
 )
 _CHECK: tuple[Words, ...] = (("属实", "right"), ("已变化", "changed"), ("不属实", "wrong"))
-_SEE_ROW: Words = ("（预填第{n}行，请核实）", " (row {n} below, please check)")
+_SEE_ROWS: Words = ("（见预填第{rows}行，请核实）", " (row {rows} below, please check)")
 _NOTHING_KNOWN: Words = (
     "没有可以预填的内容。这不表示没有需要申报的事项，请如实填写。",
     "There was nothing to fill in. This does not mean that there is nothing to declare.",
@@ -132,12 +132,13 @@ class Declarant:
     """Whose form it is.
 
     Attributes:
+        code: stands for the person on paper and in the file's name.
         posts: company and position, a line each.
         as_of: the day of the records it was filled from.
         known: what was filled in.
     """
 
-    officer_id: str
+    code: str
     name: str
     posts: Sequence[str]
     as_of: str
@@ -150,7 +151,7 @@ def form(language: Language, declarant: Declarant | None = None, made_on: dateti
     known = declarant.known if declarant is not None else ()
     paper.title(say(TITLE, language))
     if declarant is not None:
-        told = (declarant.name, declarant.officer_id, declarant.as_of)
+        told = (declarant.name, declarant.code, declarant.as_of)
         paper.fields([(say(label, language), value) for label, value in zip(_WHOSE, told, strict=True)])
     _declare(paper, language, declarant, known)
     _decide(paper, language)
@@ -175,15 +176,22 @@ def _declare(paper: Paper, language: Language, declarant: Declarant | None, know
     paper.tick(say(NIL, language))
     for sentence, is_competing in ((_COMPETING, True), (_DEALING, False)):
         paper.paragraph(say(sentence, language), after=2)
-        paper.box([
-            row.company + say(_SEE_ROW, language).format(n=number)
-            for number, row in enumerate(known, start=1) if row.is_competing is is_competing
-        ])  # fmt: skip
+        paper.box(_companies(known, is_competing, language))
     people = list(dict.fromkeys((row.related_name, row.relation) for row in known if row.related_name))
     paper.table([say(head, language) for head in _RELATED], people, (1, 1), blank=max(0, 2 - len(people)))
     signature, unit, day = (say(label, language) for label in _SIGN)
     paper.fields([(signature, ""), (unit, "" if declarant is None else declarant.posts)], height=1.1)
     paper.fields([(day, say(_BLANK_DATE, language))])
+
+
+def _companies(known: Sequence[Known], is_competing: bool, language: Language) -> list[str]:
+    """The companies of one item of the form, each once, with the rows that say more."""
+    rows: dict[str, list[str]] = {}
+    for number, row in enumerate(known, start=1):
+        if row.company and row.is_competing is is_competing:
+            rows.setdefault(row.company, []).append(str(number))
+    comma = "、" if language == "zh" else ", "
+    return [company + say(_SEE_ROWS, language).format(rows=comma.join(numbers)) for company, numbers in rows.items()]
 
 
 def _decide(paper: Paper, language: Language) -> None:

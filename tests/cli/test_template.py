@@ -56,3 +56,29 @@ def test_help_loads_no_library_of_office_files() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert done.stdout.splitlines()[-1] == "loaded []"
+
+
+def test_papers_of_a_run(sample_out: Path, tmp_path: Path) -> None:
+    chinese = coi_here("template", tmp_path / "a", "--from", sample_out)
+    english = coi_here("template", tmp_path / "b", "--from", sample_out, "--officer", "P09", "--lang", "en")
+
+    assert (chinese.returncode, chinese.stderr) == (0, "")
+    assert "预填申报表 14 份，询问函 25 份" in chinese.stdout and "审阅" in chinese.stdout
+    assert "forms filled in before: 1, letters of inquiry: 1." in english.stdout
+    assert [path.name for path in (tmp_path / "b" / "forms").iterdir()] == ["P09.docx"]
+
+
+@pytest.mark.parametrize(
+    ("words", "zh", "en"),
+    [
+        (["--officer", "P09"], "--officer 须与 --from 同用", "--officer goes with --from"),
+        (["--from", "no-such"], "没有已发布的运行", "Nothing was published"),
+    ],
+)
+def test_wrong_words(tmp_path: Path, words: list[str], zh: str, en: str) -> None:
+    chinese = coi_here("template", "papers", *words, cwd=tmp_path)
+    english = coi_here("template", "papers", *words, "--lang", "en", cwd=tmp_path)
+
+    assert (chinese.returncode, english.returncode) == (2, 2)
+    assert zh in complaint(chinese) and en in complaint(english)
+    assert list(tmp_path.iterdir()) == []

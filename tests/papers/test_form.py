@@ -19,6 +19,7 @@ from screening.papers.form import form
 from screening.papers.language import Language
 from screening.papers.made import MADE_ON
 from screening.papers.statement import statement
+from tests.papers.conftest import text_of
 
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
 MISREAD = [
@@ -51,24 +52,13 @@ def read(paper: Paper, folder: Path) -> Document:
     return docx.Document(str(path))
 
 
-def text_of(document: Document) -> str:
-    """Everything that is printed, in order."""
-    lines = []
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            lines += ["|".join(cell.text for cell in row.cells) for row in block.rows]
-        else:
-            lines.append(block.text)
-    return "\n".join(lines)
-
-
 def test_the_form_has_the_fields_the_policy_prints(tmp_path: Path) -> None:
     text = text_of(read(form("zh"), tmp_path))
     printed = (
         "利益冲突申报表", "一、利益冲突的申报", "（含分、子公司，下同）有业务往来或竞争业务的任何公司的直接或间接利益", "存在/可能引起利益冲突的情况",
-        "☐ 本人目前没有需要申报的利益冲突", "1. 本人或关联人在与公司有竞争业务的公司拥有利益，该公司为", "2. 本人或关联人在与公司有业务往来的公司拥有利益，该公司为",
-        "3. 上述关联人姓名", "关联关系", "申报人（签字）", "单位及职务", "申报日期", "二、利益冲突事项审批", "☐ 1. 申报人应于[　　]天内消除该利益冲突",
-        "☐ 2. 公司能接受该利益冲突的影响", "☐ 3. 其他（请说明）", "审批人员", "日期", "补充表（选填）",
+        "☐\t本人目前没有需要申报的利益冲突", "1. 本人或关联人在与公司有竞争业务的公司拥有利益，该公司为", "2. 本人或关联人在与公司有业务往来的公司拥有利益，该公司为",
+        "3. 上述关联人姓名", "关联关系", "申报人（签字）", "单位及职务", "申报日期", "二、利益冲突事项审批", "☐\t1. 申报人应于[　　]天内消除该利益冲突",
+        "☐\t2. 公司能接受该利益冲突的影响", "☐\t3. 其他（请说明）", "审批人员", "日期", "补充表（选填）",
     )  # fmt: skip
     place = 0
     for words in printed:
