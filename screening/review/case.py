@@ -65,9 +65,10 @@ def record_case(visit: Visit, case: Case, form: Form, wanted: Filter) -> Respons
         result = decide(visit.sight, form)
     except Mistake as mistake:
         return case_page(visit, case, wanted, Draft(ours, form.texts, mistake.field, (mistake.why,)))
-    except ScreeningError as error:
-        now = _again(visit)
-        return case_page(now, case, wanted, Draft(ours, form.texts, None, ((error.zh, error.en),)))
+    except (
+        ScreeningError
+    ) as error:  # the log may be held for longer still: what was typed is shown without another look
+        return case_page(visit, case, wanted, Draft(ours, form.texts, None, ((error.zh, error.en),)))
     now = _again(visit)
     if result.refused:
         left = tuple(each.finding_id for each in result.refused)

@@ -88,7 +88,7 @@ def case_data(sight: Sight, case: Case) -> Markup:
     return Markup(inert_json(data))  # noqa: S704 - nothing in it can end its element
 
 
-def _text(language: Language, name: str, **values: object) -> str:
+def _text(language: Language, name: str, /, **values: object) -> str:
     return text(name, language, **values)
 
 

@@ -144,6 +144,6 @@ TEXTS: Mapping[str, _Pair] = {
 }
 
 
-def text(name: str, language: Language, **values: object) -> str:
+def text(name: str, language: Language, /, **values: object) -> str:
     """A fixed text with its values put in."""
     return _PLACE.sub(lambda place: str(values.get(place[1], place[0])), TEXTS[name][language == "en"])

@@ -66,12 +66,14 @@ def publish(
     *,
     restricted: tuple[str, ...] = (),
     reviewers: Mapping[str, tuple[str, str | None]] | None = None,
+    relatives: Mapping[str, str] | None = None,
     language: str = "zh",
 ) -> Path:
     """Publishes a run that read the decision log as it is now.
 
     Args:
         reviewers: account -> name and officer_id.
+        relatives: officer -> another one whom he names among his related parties.
     """
     out.mkdir(exist_ok=True)
     rows = [dict(row) for row in findings]
@@ -91,6 +93,10 @@ def publish(
         )
         posts = [{"officer_id": each, "name": f"名{each}", "entity_id": "E01", "group_id": "G"} for each in ids]
         put_staged(seen.warehouse, "officers", posts)
+        kin = [
+            {"related_id": "R1", "officer_id": one, "name": f"名{other}"} for one, other in (relatives or {}).items()
+        ]
+        put_staged(seen.warehouse, "related_parties", kin)
         write_reports(seen.warehouse, night, built)
         told = {
             "run_id": run_id, "decisions": read_log(out).head.model_dump(),
@@ -125,7 +131,7 @@ class Client:
 
     def form(self, case_id: str) -> dict[str, Any]:
         """What the form of a case holds before anybody types."""
-        return fields(self.page(f"/case/{case_id}", status="all"))
+        return fields(self.page(f"/case/{case_id}"))
 
     def decide(self, case_id: str, form: Mapping[str, Any] | None = None, **typed: Any) -> httpx.Response:
         told = {"decision": "dismissed", "reason": "已核对"} | typed
