@@ -19,12 +19,13 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from screening.investigate.seen import seen
-from screening.papers.language import Language
+from screening.papers.language import Language, Words
 from screening.papers.made import AUTHOR
 
 WIDTH = 16.0
 """Centimetres between the margins."""
 BOX = "☐"
+BLANK_DATE: Words = ("　　年　　月　　日", "")
 Cell = str | Sequence[str]
 """A line, or several."""
 _LABEL = 2.9
@@ -113,7 +114,7 @@ class Paper:
     def table(
         self, headers: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float], blank: int = 0
     ) -> None:
-        """A bordered table; its headers come again on every page, and no row is torn in two.
+        """A bordered table; its headers come again on every page.
 
         Args:
             widths: of the columns, in parts of the page's width.
@@ -129,7 +130,6 @@ class Paper:
             made = _new_row(table)
             if not any(row):
                 made.height = Cm(0.8)
-            made._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
             for cell, value in zip(made.cells, row, strict=True):
                 self._fill(cell, value, size=9.5)
         self._after_table()
@@ -229,7 +229,9 @@ class Paper:
 
 
 def _new_row(table: Table) -> _Row:
+    """A row that is torn in two only where it is longer than a page."""
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     return row
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from screening.contract.words import ENUMERATIONS
-from screening.papers.document import BOX, Paper
+from screening.papers.document import BLANK_DATE, BOX, Paper
 from screening.papers.language import Language, Words, say
 from screening.papers.made import MADE_ON
 
@@ -20,7 +20,6 @@ NIL: Words = (
     "本人目前没有需要申报的利益冲突（补充项：无冲突申报，勾选后第1至3项填“无”）。",
     "I have no conflict of interest to declare (added here: a nil return; write “none” under 1 to 3).",
 )
-_BLANK_DATE: Words = ("　　年　　月　　日", "")
 _PART_1: Words = ("一、利益冲突的申报", "I. Declaration")
 _KNOWS: Words = (
     "本人知悉，如本人或关联人拥有与公司（含分、子公司，下同）有业务往来或竞争业务的任何公司的直接或间接利益，须向公司申报。",
@@ -181,7 +180,7 @@ def _declare(paper: Paper, language: Language, declarant: Declarant | None, know
     paper.table([say(head, language) for head in _RELATED], people, (1, 1), blank=max(0, 2 - len(people)))
     signature, unit, day = (say(label, language) for label in _SIGN)
     paper.fields([(signature, ""), (unit, "" if declarant is None else declarant.posts)], height=1.1)
-    paper.fields([(day, say(_BLANK_DATE, language))])
+    paper.fields([(day, say(BLANK_DATE, language))])
 
 
 def _companies(known: Sequence[Known], is_competing: bool, language: Language) -> list[str]:
@@ -199,8 +198,9 @@ def _decide(paper: Paper, language: Language) -> None:
     paper.paragraph(say(_DECIDES, language), indent=True)
     for decision in _DECISIONS:
         paper.tick(say(decision, language))
+    paper.box([])
     by, day = (say(label, language) for label in _APPROVE)
-    paper.fields([(by, ""), (day, say(_BLANK_DATE, language))], height=1.1)
+    paper.fields([(by, ""), (day, say(BLANK_DATE, language))], height=1.1)
 
 
 def _tell_known(paper: Paper, language: Language, known: Sequence[Known]) -> None:

@@ -1,4 +1,4 @@
-"""A letter of inquiry (询问函): one case, one officer. It asks, it does not hold anything against anybody."""
+"""A letter of inquiry (询问函): one case, one officer, and a page to answer on. It asks; it holds nothing against anybody."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from screening.papers.document import Paper
+from screening.papers.document import BLANK_DATE, Paper
 from screening.papers.inquiry import explanations, shown
 from screening.papers.language import Language, Words, say
 from screening.papers.published import Officer, Row
@@ -50,7 +50,7 @@ _CONFIDENTIAL: Words = (
     "Confidential: for the addressee and internal audit only",
 )
 _REFERENCE: Words = ("编号 {case}", "Reference {case}")
-_LINES = 4
+_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +82,15 @@ def letter(case: Case, kinship: Mapping[tuple[str, str], Row], language: Languag
         paper.item("·", sentence)
     paper.paragraph(say(_RIGHTS, language), indent=True)
     by, sent = (say(label, language) for label in _FROM)
-    paper.fields([(by, ""), (sent, "")])
+    paper.fields([(by, ""), (sent, say(BLANK_DATE, language))])
+    paper.next_page()
     paper.heading(say(_ASKED, language))
     for explanation in explanations((link["rule_id"] for link in case.links), language):
         paper.tick(explanation)
     paper.paragraph(say(_MORE, language), indent=True)
     paper.box([], least=_LINES)
     signed, day = (say(label, language) for label in _ANSWER)
-    paper.fields([(signed, ""), (day, "")])
+    paper.fields([(signed, ""), (day, say(BLANK_DATE, language))])
     return paper
 
 

@@ -78,9 +78,10 @@ def read_published(out: Path, officer_id: str | None) -> Published:
     ]
     tables = {name: _grouped(index, sql, ids) for name, sql in _SQL.items()}
     links = _without_dismissed(index, out, tables.pop("links"))
+    policy = PolicySettings.model_validate(index.manifest["parameters"]["settings"]["policy"])
     return Published(
         index.as_of, index.manifest["parameters"]["language"],
-        [_officer(index, each, tables, links.get(each, [])) for each in ids],
+        [_officer(index, policy, each, tables, links.get(each, [])) for each in ids],
         {(row["officer_id"], row["related_id"]): row for rows in tables["kin"].values() for row in rows},
         index.hidden, bool(index.barred) and officer_id is None,
     )  # fmt: skip
@@ -128,9 +129,12 @@ def _without_dismissed(index: Index, out: Path, links: _Rows) -> dict[str, list[
 
 
 def _officer(
-    index: Index, officer_id: str, tables: Mapping[str, Mapping[str, list[Row]]], links: Sequence[Row]
+    index: Index,
+    policy: PolicySettings,
+    officer_id: str,
+    tables: Mapping[str, Mapping[str, Sequence[Row]]],
+    links: Sequence[Row],
 ) -> Officer:
-    policy = PolicySettings.model_validate(index.manifest["parameters"]["settings"]["policy"])
     posts = tables["posts"].get(officer_id, [])
     held = [
         row for row in posts

@@ -6,7 +6,7 @@ are not named. Whoever signs it signs this.
 
 from __future__ import annotations
 
-from screening.papers.document import Paper
+from screening.papers.document import BLANK_DATE, Paper
 from screening.papers.language import Language, Words, say
 from screening.papers.made import MADE_ON
 
@@ -84,7 +84,6 @@ _PROMISED: tuple[Words, ...] = (
     ),
 )
 _SIGN: tuple[Words, Words] = (("声明人", "Signed"), ("日期", "Date"))
-_BLANK_DATE: Words = ("　　年　　月　　日", "")
 _TRANSLATION: Words = ("", "Translation for convenience; the Chinese statement is the policy's.")
 
 
@@ -102,7 +101,7 @@ def statement(language: Language) -> Paper:
     for promise in _PROMISED:
         paper.paragraph(say(promise, language), indent=True)
     signed, day = (say(label, language) for label in _SIGN)
-    paper.fields([(signed, ""), (day, say(_BLANK_DATE, language))], height=1.2)
+    paper.fields([(signed, ""), (day, say(BLANK_DATE, language))], height=1.2)
     if say(_TRANSLATION, language):
         paper.note(say(_TRANSLATION, language))
     return paper
