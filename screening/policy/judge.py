@@ -314,7 +314,7 @@ def outcome_of(outside: str | None, level: Level | None, exemption: str, *, sett
 
 
 def handed_in_on_time(tie: Tie, clock: Clock) -> bool:
-    """Whether a gift was handed in within the working days after it was received."""
-    if tie.event_on is None or tie.handed_in_on is None:
+    """Whether a gift was handed in within the working days after it was received; nobody hands in what he gave."""
+    if tie.event_on is None or tie.handed_in_on is None or tie.direction == "given":
         return False
     return tie.handed_in_on <= working_days_after(tie.event_on, clock.working_days, clock.calendars)

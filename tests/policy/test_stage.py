@@ -173,6 +173,20 @@ def test_cash_handed_in_within_three_working_days(handed_in: str | None, outcome
     assert (row["outcome"], row["declaration_status"], row["duty"]) == (outcome, status, "arguable")
 
 
+def test_what_was_given_is_not_cured_by_a_hand_in() -> None:
+    gift: dict[str, Any] = {
+        "detail": "cash",
+        "since": "2026-02-12",
+        "until": "2026-02-13",
+        "event_on": date(2026, 2, 12),
+    }
+
+    def of(direction: str) -> dict[str, str]:
+        return plain().tie("gift", **gift, direction=direction, handed_in_on=date(2026, 2, 13)).rules()
+
+    assert (of("received"), of("given")) == ({"GIFT-CASH": "declared"}, {"GIFT-CASH": "candidate"})
+
+
 def test_one_gift_of_two_was_kept() -> None:
     gift: dict[str, Any] = {"detail": "cash", "since": "2026-02-12", "event_on": date(2026, 2, 12)}
     world = plain().tie("gift", **gift, handed_in_on=date(2026, 2, 13)).tie("gift", **gift)
