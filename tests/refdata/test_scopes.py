@@ -30,6 +30,40 @@ def test_the_lines_of_a_scope(scope: str, lines: set[str]) -> None:
     assert scope_lines(scope) == lines
 
 
+@pytest.mark.parametrize(
+    ("scope", "lines"),
+    [
+        ("办公家具销售，不含密封件和联轴器", {"办公家具"}),
+        ("办公家具销售，不包括密封件、联轴器；滤芯制造", {"办公家具", "滤芯"}),
+        ("办公家具、滤芯批发，但密封件、联轴器除外；线束加工", {"办公家具", "滤芯", "线束"}),
+        ("除密封件、联轴器外的办公家具销售", {"办公家具"}),
+        ("辦公家具銷售，密封件除外", {"办公家具"}),
+        ("Office furniture; pumps except gear pumps, vane pumps", {"officefurniture", "pumps"}),
+        (
+            "除尘器制造、户外家具销售；除湿机、海外仓建设，除草剂",
+            {"除尘器", "户外家具", "除湿机", "海外仓建设", "除草剂"},
+        ),
+        ("密封件、但丁纪念品销售", {"密封件", "但丁纪念品"}),
+    ],
+)
+def test_what_a_scope_leaves_out_is_no_line(scope: str, lines: set[str]) -> None:
+    assert scope_lines(scope) == lines
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "自营和代理各类商品和技术的进出口，但国家限定公司经营或禁止进出口的商品和技术除外",
+        "法律、法规、国务院决定规定禁止的不得经营；法律、法规、国务院决定规定应当许可（审批）的，经审批机关批准后凭许可（审批）文件经营",
+        "除许可业务外，可自主依法经营法律法规非禁止或限制的项目；依托实体店销售，不得从事国家和本市产业政策禁止和限制类项目的经营活动",
+        "经营进出口业务（法律、行政法规、国务院决定禁止的项目除外，限制的项目须取得许可后方可经营）",
+    ],
+)
+def test_what_registrars_print_is_no_line(phrase: str) -> None:
+    assert scope_lines(phrase) == set()
+    assert scope_lines(f"密封件销售；{phrase}；联轴器制造") == {"密封件", "联轴器"}
+
+
 def test_what_is_done_with_a_thing_does_not_matter() -> None:
     for done in ("制造", "销售", "批发零售", "研发", "的技术开发", "租赁", "安装、调试、维修"):
         assert "密封件" in scope_lines(f"密封件{done}"), done
