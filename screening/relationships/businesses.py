@@ -15,9 +15,10 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from screening.contract.internal import ALWAYS
 from screening.refdata.text import fold_text
 from screening.relationships.identity import CERTAIN, Link, feature_of
-from screening.relationships.life import Life, life_of
+from screening.relationships.life import TIMELESS, Life, life_of
 from screening.relationships.ties import Source, Step, Tie, shown, step
 from screening.warehouse.store import Warehouse
 
@@ -57,10 +58,14 @@ def business_ties(warehouse: Warehouse, ties: Iterable[Tie]) -> Iterator[Tie]:
     watched: dict[Key, list[Row]] = defaultdict(list)
     for reason in warehouse.rows(_WATCHED):
         watched[reason["group_id"], reason["company_id"]].append(reason)
-    targets = _targets(warehouse)
+    targets, struck_off = _targets(warehouse), _struck_off(warehouse)
     for tie in ties:
         if tie.officer_id is None or tie.kind not in ("holding", "self") or not tie.link.established:
             continue
+        business = tie.life.meet(struck_off.get(str(tie.party_id), TIMELESS))
+        if business is None:
+            continue
+        tie = replace(tie, life=business)
         for row in watched[tie.group_id, str(tie.party_id)]:
             if row["why"] != "same_line":
                 yield from _activity(tie, row)
@@ -77,6 +82,11 @@ def forget(warehouse: Warehouse) -> None:
         warehouse.run(f"delete from {table} where party_table = '{TABLE}'")
 
 
+def _struck_off(warehouse: Warehouse) -> Mapping[str, Life]:
+    """The life of businesses that were struck off, or lost their licence, when the registry was last read: of unknown end."""
+    return {row["company_id"]: Life((ALWAYS, row["seen"]), None) for row in warehouse.rows(_LAST_READ) if row["closed"]}
+
+
 def _targets(warehouse: Warehouse) -> Mapping[Key, Sequence[Target]]:
     """The records of masters that are a company of `business_watch`."""
     found: dict[Key, list[Target]] = defaultdict(list)
@@ -88,6 +98,16 @@ def _targets(warehouse: Warehouse) -> Mapping[Key, Sequence[Target]]:
         found[row["group_id"], row["company_id"]].append(target)
     return found
 
+
+_LAST_READ = """
+    select m.company_id, max(r.seen) as seen, bool_and(rel_closed(r.status)) as closed
+    from in_registry_companies as r
+    join company_mention as m on m.table_name = 'registry_companies' and m.column_name = 'name' and m.record_id = r.record_id
+    where r.status is not null and m.company_id in (select company_id from business_watch)
+    group by m.company_id, r.seen
+    qualify r.seen = max(r.seen) over (partition by m.company_id)
+    order by all
+"""
 
 _WATCHED = """
     select b.*, c.name as company_name, e.name as entity_name, k.name as competitor_name,

@@ -117,6 +117,8 @@ def reader_of(table: str, column: Column, source: SourceSettings) -> CellReader:
             )
         case Kind.FREE if column.required:
             return CellReader("verbatim", _trimmed(), "{cell}", "VARCHAR", texts.read_verbatim)
+        case Kind.FREE if column.name == "status":
+            return CellReader("status", _plain_text(), "{cell}", "VARCHAR", texts.read_status)
         case Kind.TEXT | Kind.FREE:
             return CellReader("text", _plain_text(), "{cell}", "VARCHAR", texts.read_text)
 

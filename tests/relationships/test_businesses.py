@@ -118,3 +118,26 @@ def test_an_own_form_that_names_a_competitor() -> None:
 def test_the_name_is_folded_before_it_is_hashed() -> None:
     assert name_id("岑野（深圳）科技有限公司") == name_id(" 岑野(深圳)科技有限公司")
     assert len(name_id("甲")) == len("name:") + 16
+
+
+@pytest.mark.parametrize(
+    ("status", "proven"),
+    [("存续", True), ("未注销", True), ("注销", False), ("已注销", False), ("吊销，未注销", False)],
+)
+def test_a_company_that_was_struck_off_proves_no_business(status: str, proven: bool) -> None:
+    registry = [{"name": "影子", "status": status, "as_of": "2026-11-15"}]
+    tie = competing(held("顾一", "影子", 70), registry_companies=registry).tie()
+
+    assert (tie["proven_from"] is not None, tie["possible_to"]) == (proven, None if proven else date(2026, 11, 15))
+
+
+def test_the_latest_extract_tells_whether_a_company_is_struck_off() -> None:
+    registry = [
+        {"name": "影子", "status": "存续", "as_of": "2025-11-15"},
+        {"name": "影子", "status": "注销", "as_of": "2026-11-15"},
+    ]
+
+    assert competing(held("顾一", "影子", 70), registry_companies=registry).tie()["proven_from"] is None
+    assert competing(held("顾一", "影子", 70), registry_companies=[
+        {**registry[0], "as_of": "2026-11-16"}, registry[1]
+    ]).tie()["proven_from"] is not None  # fmt: skip

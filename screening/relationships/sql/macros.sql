@@ -24,8 +24,8 @@ create or replace temp macro rel_day(lo, hi) as {
     'possible_to': hi + 1
 };
 
--- A master record that is no longer in use; free text, so only plain words count.
+-- A record that is no longer in use, or a company that is no longer registered; free text, so only plain words count. A word with
+-- 未, 非 or 不 before it does not: 未注销 is open, 吊销，未注销 is not.
 create or replace temp macro rel_closed(status) as coalesce(
-    regexp_matches(lower(status), 'inactive|closed|terminat|delet|archiv|obsolete'
-        '|停用|终止|停止|注销|吊销|关闭|失效|作废|退出|淘汰|删除|禁用|无效|终結|終止|註銷|關閉')
-    and not regexp_matches(status, '[未非不](停用|终止|停止|注销|吊销|关闭|失效|删除)'), false);
+    regexp_matches(lower(status), 'inactive|closed|terminat|delet|archiv|obsolete|dissol|struck off|deregist'
+        '|(^|[^未非不])(停用|终止|停止|注销|吊销|关闭|失效|作废|退出|淘汰|删除|禁用|解散|撤销|除名|终結|終止|註銷|吊銷|關閉|撤銷)|无效'), false);

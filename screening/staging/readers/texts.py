@@ -19,6 +19,8 @@ EDGES = (
 
 BOOLEAN = "boolean"
 
+_STRUCK_OFF = re.compile("[注註][销銷]")
+
 
 def trim(cell: str) -> str | None:
     """The cell without white space around it, null when nothing is left."""
@@ -44,6 +46,12 @@ def read_text(cell: str) -> Reading:
 def read_verbatim(cell: str) -> Reading:
     """A text in which 无 means 无: what a correction puts in a cell, or a word that a later stage maps."""
     return said(trim(cell))
+
+
+def read_status(cell: str) -> Reading:
+    """A state as written; 已注销 stands for nothing in other columns, and here says that the record or company is gone."""
+    text = trim(cell)
+    return said(text) if text is not None and _STRUCK_OFF.search(text) else said(filled(cell))
 
 
 def read_code(cell: str) -> Reading:

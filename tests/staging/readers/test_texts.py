@@ -27,6 +27,15 @@ def test_a_text_is_kept_as_written_but_for_its_edges(cell: str) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "value"),
+    [(" 已注销", "已注销"), ("已註銷", "已註銷"), ("存续", "存续"), ("无", None), ("-", None), (" ", None)],
+)
+def test_a_state_may_say_what_is_a_filler_elsewhere(cell: str, value: str | None) -> None:
+    assert texts.read_status(cell) == Reading(value)
+    assert texts.read_text("已注销") == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
     [("Ｓ００１", "S001"), (" 000 ", "000"), ("0", "0"), ("张三01", "张三01"), ("-", None), ("无", None)],
 )
 def test_codes_may_be_zeros_but_not_placeholders(cell: str, value: str | None) -> None:
