@@ -325,6 +325,7 @@ _TABLES = (
         "declaration_id": "VARCHAR", "officer_id": "VARCHAR",
         "party_clusters": "VARCHAR[]",  # '<party_table>/<group_id>/<party_id>' of every party it can mean, sorted
         "company_id": "VARCHAR",  # null when the company named is not known anywhere
+        "other_ids": "VARCHAR[]",  # companies that it probably is under another name: former, short, of a branch; sorted
         "related_ids": "VARCHAR[]",  # relatives named anywhere on the same form, resolved, sorted
         "names_relative": "BOOLEAN",  # a relative is named anywhere on the same form
         "contradicted_ids": "VARCHAR[]",  # of them, those whose relation the form states otherwise than the roster, sorted

@@ -65,7 +65,7 @@ def items_naming(
     found = [
         item
         for item in items.get(grain.officer_id or "", ())
-        if not keys.isdisjoint(item.parties) or (company is not None and item.company_id == company)
+        if not keys.isdisjoint(item.parties) or item.names_company(company)
     ]
     return tuple(sorted(found, key=lambda item: (item.submitted_on, item.declaration_id)))
 
@@ -108,7 +108,7 @@ def _misses_relative(item: DeclaredItem, tie: Tie) -> bool:
 
 def _share_differs(item: DeclaredItem, tie: Tie, policy: DeclarationPolicy) -> bool:
     """A stated percentage that is now far off contradicts the declaration; none stated is no fault."""
-    if tie.kind != "holding" or item.share_pct is None or tie.share_pct is None:
+    if tie.kind not in ("holding", "same_line") or item.share_pct is None or tie.share_pct is None:
         return False
     difference = abs(tie.share_pct - item.share_pct)
     return difference > policy.share_points and difference > policy.share_ratio * item.share_pct

@@ -186,6 +186,11 @@ class DeclaredItem:
     withdrawn_on: date | None
     feedback_on: date | None
     form_version: str | None
+    other_ids: frozenset[str] = frozenset()
+
+    def names_company(self, company_id: str | None) -> bool:
+        """Whether it names this company, or a former or short name or a branch of it."""
+        return company_id is not None and (company_id == self.company_id or company_id in self.other_ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def _read_items(warehouse: Warehouse, as_of: date) -> dict[str, list[DeclaredIte
         return found
     rows = warehouse.rows(
         """
-        select item.declaration_id, item.officer_id, item.party_clusters, item.company_id, item.related_ids,
+        select item.declaration_id, item.officer_id, item.party_clusters, item.company_id, item.other_ids, item.related_ids,
                item.names_relative, item.contradicted_ids, item.unstated_ids, form.kind, form.item, form.submitted_on,
                form.aware_on_hi as aware_on, form.share_pct,
                case when form.decided_on > $as_of then 'pending' else form.decision end as decision,
@@ -86,7 +86,7 @@ def _read_items(warehouse: Warehouse, as_of: date) -> dict[str, list[DeclaredIte
     )
     for row in rows:
         row["parties"] = frozenset(row.pop("party_clusters") or ())
-        for name in ("related_ids", "contradicted_ids", "unstated_ids"):
+        for name in ("other_ids", "related_ids", "contradicted_ids", "unstated_ids"):
             row[name] = frozenset(row[name] or ())
         row["names_relative"] = row["names_relative"] is True
         found[row["officer_id"]].append(DeclaredItem(**row))

@@ -96,6 +96,14 @@ def test_no_percentage_is_no_fault() -> None:
     assert judged(item(), link=tie(share="40")).status == "on_time"
 
 
+def test_a_percentage_far_off_contradicts_on_a_competing_business_too() -> None:
+    """A8-13 on SELL-C: declared at 3 %, controlled with 60 %."""
+    form = item(share_pct=Decimal(3), item="other")
+
+    assert judged(form, link=tie("same_line", share="60")).status == "partial"
+    assert judged(form, link=tie("post", share="60")).status == "on_time"
+
+
 def test_a_relative_must_be_named_somewhere_on_the_form() -> None:
     link = tie(related="R1")
     named = item(related_ids=frozenset(["R1"]), names_relative=True)
@@ -191,13 +199,16 @@ def test_counterparties_are_found_by_code_by_cluster_and_by_company() -> None:
     by_code = item("2026-03-03", declaration_id="D1")
     by_cluster = item("2026-03-04", declaration_id="D2", parties=frozenset(["suppliers/G1/S0"]))
     by_company = item("2026-03-05", declaration_id="D3", parties=frozenset(), company_id="c1")
+    by_branch = item(
+        "2026-03-05", declaration_id="D3a", parties=frozenset(), company_id="c2", other_ids=frozenset(["c1"])
+    )
     other_table = item("2026-03-06", declaration_id="D4", parties=frozenset(["customers/G1/S1"]))
     unknown = item("2026-03-07", declaration_id="D5", parties=frozenset(), company_id=None)
-    items = {"P1": [unknown, by_company, by_cluster, other_table, by_code], "P2": [by_code]}
+    items = {"P1": [unknown, by_branch, by_company, by_cluster, other_table, by_code], "P2": [by_code]}
 
     found = items_naming(items, tie(), party(cluster="S0"))
 
-    assert [each.declaration_id for each in found] == ["D1", "D2", "D3"]
+    assert [each.declaration_id for each in found] == ["D1", "D2", "D3", "D3a"]
 
 
 @pytest.mark.parametrize(

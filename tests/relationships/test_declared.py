@@ -78,6 +78,25 @@ def test_other_names_of_a_counterparty(basis: str, tier: str, found: list[str]) 
     assert rows["D1"]["party_clusters"] == found
 
 
+@pytest.mark.parametrize(
+    ("basis", "tier", "found"),
+    [
+        ("former_name", "B", ["乙外人"]),
+        ("branch", "B", ["乙外人"]),
+        ("short_name", "C", ["乙外人"]),
+        ("similar_name", "C", []),
+    ],
+)
+def test_other_names_of_a_company_in_no_master(basis: str, tier: str, found: list[str]) -> None:
+    rows = declared(
+        item("D1", counterparty_name="乙"),
+        registry_companies=[{"name": "乙外人"}],
+        links=[("乙", "乙外人", basis, tier)],
+    )
+
+    assert (rows["D1"]["company_id"], rows["D1"]["other_ids"]) == ("乙", found)
+
+
 def test_a_relative_named_on_another_row_of_the_form() -> None:
     """A8-11: folded names, any row of one form, nobody else's form."""
     rows = declared(

@@ -148,7 +148,7 @@ def _first_namings(items: Sequence[DeclaredItem]) -> Iterator[DeclaredItem]:
     """Items that name a counterparty for the first time; repeating it makes nothing late."""
     named: set[str] = set()
     for item in sorted(items, key=lambda item: (item.submitted_on, item.declaration_id)):
-        keys = set(item.parties) | ({item.company_id} if item.company_id is not None else set())
+        keys = set(item.parties | item.other_ids) | ({item.company_id} if item.company_id is not None else set())
         if not keys & named:
             yield item
         named |= keys

@@ -1,5 +1,5 @@
 -- Declarations with the counterparty and the relatives they name resolved.
--- in:  in_declarations, in_officers, in_related_parties, company, company_mention, identifier, rel_reach, rel_party, rel_name_key,
+-- in:  in_declarations, in_officers, in_related_parties, company, company_mention, identifier, rel_link, rel_reach, rel_party, rel_name_key,
 --      rel_form_name(record_id, key): each relative named in one row, folded; rel_name_fold(name, key): names of relatives;
 --      rel_relation(said, key): words and codes of relations, alike where they may mean the same; kin
 -- out: declared_item (internal.py)
@@ -53,6 +53,14 @@ from (
     select record_id, company_id from rel_declared_code
 )
 group by record_id;
+
+-- A company in no master is declared under a former or short name, or by a branch, like one that is in one.
+create or replace temp table rel_declared_other as
+select d.record_id, list_sort(list(distinct l.other_id)) as other_ids
+from rel_declared_company d
+join rel_link l using (company_id)
+where l.basis is not null and (l.tier in ('A', 'B') or l.basis not in ('typo', 'similar_name', 'same_former'))
+group by d.record_id;
 
 -- Rows of one form share its number; a row without one is a form by itself.
 create or replace temp table rel_form as
@@ -110,7 +118,7 @@ where contradicts or silent
 group by officer_id, form;
 
 insert into declared_item by name
-select d.declaration_id, d.officer_id, coalesce(p.parties, []) as party_clusters, c.company_id,
+select d.declaration_id, d.officer_id, coalesce(p.parties, []) as party_clusters, c.company_id, coalesce(a.other_ids, []) as other_ids,
     coalesce(n.related_ids, []) as related_ids, n.form is not null as names_relative,
     coalesce(said.contradicted_ids, []) as contradicted_ids, coalesce(said.unstated_ids, []) as unstated_ids, d.record_id, d.row
 from in_declarations d
@@ -118,4 +126,5 @@ join rel_form f using (record_id)
 left join rel_form_relative n on n.officer_id = f.officer_id and n.form = f.form
 left join rel_form_relation said on said.officer_id = f.officer_id and said.form = f.form
 left join rel_declared_party p using (record_id)
-left join rel_declared_company c using (record_id);
+left join rel_declared_company c using (record_id)
+left join rel_declared_other a using (record_id);
