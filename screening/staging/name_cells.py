@@ -34,6 +34,12 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A phone or another number beside the name, with the word for it."""
+_STATED_NUMBER = re.compile(
+    r"[(\[]?\s*(?:(?:身份证|证件|护照|尾号|手机|电话|联系方式|微信|QQ)[号码尾为是：:\s]*[\dA-Za-z*＊-]{3,}|(?<![A-Za-z])ID\s*[:：#]?\s*[\d*＊][\dX*＊]{3,}"
+    r"|\d[\dxX*＊]{5,}[\dxX])\s*[)\]]?",
+    re.IGNORECASE,
+)
+"""A number beside the name with what it is called, in brackets or not, in full or masked."""
 _TITLE = (
     "先生|女士|小姐|太太|博士|教授|老师|律师|医生|董事长|副董事长|执行董事|独立董事|董事|监事|总经理|副总经理|副总|经理|总监|主任|会计师|会计|出纳|"
     "工程师|法定代表人|法人代表|法人|负责人|联系人|经办人|老板"
@@ -77,7 +83,7 @@ def read_name_cell(value: str) -> NameCell:
     found = _DELEGATE.search(text)
     if found is not None:
         return NameCell(found[1])
-    text = LABEL.sub("", text)
+    text = _STATED_NUMBER.sub(" ", LABEL.sub("", text)).strip()
     if re.search("[A-Za-z]", text):
         return _with_letters(text)
     return NameCell(_han_name(text))
