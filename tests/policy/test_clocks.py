@@ -188,6 +188,22 @@ def test_the_first_common_day_and_the_first_one_he_handled_himself() -> None:
     assert (office.first_day, office.handled_on) == (date(2022, 4, 1), date(2026, 5, 11))
 
 
+@pytest.mark.parametrize(("day", "level"), [("2024-11-19", None), ("2024-11-20", "proven"), ("2026-08-03", "proven")])
+def test_a_report_counts_from_the_first_day_of_the_look_back(day: str, level: str | None) -> None:
+    world = plain().tie("tip", detail="conflict", since=day, event_on=date.fromisoformat(day))
+
+    assert level_of(world) == level
+
+
+def test_handling_a_dealing_proves_no_knowledge_of_what_a_report_alleges() -> None:
+    world = plain().dealing("2026-05-11", approver_officer="P1")
+    with warehouse() as store:
+        world.tie("tip", detail="conflict", since="2026-03-02", event_on=date(2026, 3, 2)).load(store)
+        office = read_facts(store, world.settings(), catalogue(), regimes()).coincidences["t000"][0]
+
+    assert office.handled_on is None
+
+
 def test_an_appointment_in_another_group_is_no_office_here() -> None:
     world = plain().tie("holding")
     world.staged["officers"][0]["group_id"] = "G2"

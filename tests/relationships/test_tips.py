@@ -76,3 +76,49 @@ def test_a_report_is_cited_by_its_number_and_never_quoted() -> None:
     assert "T0" in tie["evidence"]
     assert tie["score"] == 1.0
     assert told({"subject_name": "顾一", "counterparty_name": "甲供应"}).tie()["score"] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("subject", "who"),
+    [
+        ("顾二（31010119800101********）", None),  # two numbers begin so
+        ("顾二（310101********4567）", "P3"),
+        ("顾二（身份证310101198001014567）", "P3"),
+        ("顾二（310101XXXXXXXX123X）", "P2"),
+        ("顾二（310101********9999）", None),
+        ("顾二（手机138****1230）", None),
+        ("顾一（440101********0000）", None),  # his number is another
+        ("顾一（手机13812341234）", "P1"),
+        ("顾四（440101********0000）", "P4"),  # no number of his is known
+    ],
+)
+def test_a_number_beside_the_name_decides_who_is_meant(subject: str, who: str | None) -> None:
+    numbers = {"P1": "32010119700101123X", "P2": "31010119800101123X", "P3": "310101198001014567"}
+    officers = [
+        {**officer(code, name), "id_number": numbers.get(code)}
+        for code, name in (("P1", "顾一"), ("P2", "顾二"), ("P3", "顾二"), ("P4", "顾四"))
+    ]
+    report = {"tip_id": "T1", "received_on": "2026-08-03", "subject_name": subject, "counterparty_name": "甲供应"}
+    found = world(officers=officers, group_entities=GROUP, suppliers=[supplier("S1", "甲供应")], tips=[report], names=[subject],
+                  numbers=list(numbers.values())).ties()  # fmt: skip
+
+    assert [row["officer_id"] for row in found] == ([] if who is None else [who])
+    assert [row["score"] for row in found] in ([], [1.0 if who in ("P2", "P3") else 0.5])
+
+
+@pytest.mark.parametrize(
+    ("basis", "tier", "party"),
+    [("short_name", "C", "S1"), ("former_name", "B", "S1"), ("typo", "B", "S1"), ("similar_name", "C", name_id("甲"))],
+)
+def test_a_company_under_another_name_of_its_own(basis: str, tier: str, party: str) -> None:
+    report = {
+        "tip_id": "T1",
+        "received_on": "2026-08-03",
+        "officer_id": "P1",
+        "counterparty_name": "甲",
+        "category": "conflict",
+    }
+    found = world(officers=[officer("P1", "顾一")], group_entities=GROUP, suppliers=[supplier("S1", "甲供应")], tips=[report],
+                  links=[("甲", "甲供应", basis, tier)])  # fmt: skip
+
+    assert found.tie()["party_id"] == party

@@ -62,7 +62,7 @@ class World:
         attributes: (watched name, attribute, party_table, party_id).
         same_line: companies in the line of business of entity E1 of the group G.
         ventures: (competitor's code, table, why, index of the row) that tells of a company in league with a competitor.
-        names: further names of people.
+        names: further names of people as written; what stands in brackets is no part of the name.
         numbers: full valid identity numbers.
         settings: of the run.
     """
@@ -192,7 +192,11 @@ class World:
         warehouse.append("watched", watched)
         people = {row["name"] for row in watched if row["kind"] != "related_organisation"}
         warehouse.append(
-            "person_name", [{"value": name, "name_key": name, "bits": 20.0} for name in sorted(people | {*self.names})]
+            "person_name",
+            [
+                {"value": name, "name_key": name.partition("（")[0], "bits": 20.0}
+                for name in sorted(people | {*self.names})
+            ],
         )
         warehouse.append(
             "identifier",

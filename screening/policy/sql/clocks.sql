@@ -83,7 +83,7 @@ with dated as (
         tie_id, officer_id, related_id, group_id, party_table, party_id, kind,
         $since, date '9999-12-31', $since, date '9999-12-31'
     from tie
-    where kind = 'tip' and event_on >= $since
+    where kind = 'tip' and greatest(event_on, proven_from) >= $since
 )
 select * from dated where officer_id is not null;
 
@@ -129,11 +129,14 @@ with laid as (
             case when life.kind = 'gift' and dealing.counts then date '9999-12-31' else dealing.possible_to end,
             $as_of + 1
         ) as possible_to,
-        -- whoever is the counterparty in person, or takes a gift, knows of it; what a company of his signs, others may have signed
-        coalesce(dealing.requester_officer = life.officer_id, false)
-        or coalesce(dealing.approver_officer = life.officer_id, false)
-        or life.kind = 'gift'
-        or (life.kind = 'self' and life.related_id is null and dealing.basis_rank <= 1) as by_himself
+        -- whoever is the counterparty in person, or takes a gift, knows of it; what a company of his signs, others may have signed;
+        -- and whoever handles a dealing knows nothing of the link that a report alleges
+        life.kind <> 'tip' and (
+            coalesce(dealing.requester_officer = life.officer_id, false)
+            or coalesce(dealing.approver_officer = life.officer_id, false)
+            or life.kind = 'gift'
+            or (life.kind = 'self' and life.related_id is null and dealing.basis_rank <= 1)
+        ) as by_himself
     from policy_life as life
     inner join policy_office as office using (officer_id, group_id)
     inner join policy_dealing as dealing using (group_id, party_table, party_id)
