@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
+from screening.contract.rules import RULE_IDS
 from tests.worlds.policy.campaign import measure
 from tests.worlds.policy.clocks import days
 from tests.worlds.policy.days import rolled, working_days_after
 from tests.worlds.policy.generate import build
-from tests.worlds.policy.links import MAKERS
+from tests.worlds.policy.makers import MAKERS
 from tests.worlds.policy.score import compare
 from tests.worlds.policy.variants import VARIANTS
 
@@ -19,8 +21,15 @@ def test_every_planted_pair_is_judged_as_the_policy_says() -> None:
     result = measure(1, small=True)
 
     assert result.differences == []
-    assert len(result.found) == 19
+    assert set(result.positives) == set(RULE_IDS)
+    assert all(found == asked > 0 for asked, found in result.positives.values())
     assert set(result.calendar) == {"D-ANN", "D-INIT", "D-ADHOC", "D-FIX", "RPT-TELL"}
+
+
+def test_every_rule_of_the_contract_has_positives_planted() -> None:
+    planted = Counter(each.rule_id for each in build(1, small=True).expected if each.is_positive and not each.optional)
+
+    assert [rule_id for rule_id in RULE_IDS if not planted[rule_id]] == []
 
 
 def test_the_score_sees_what_is_missing_what_differs_and_what_is_too_much() -> None:

@@ -48,7 +48,8 @@ class Cast:
         self.tables.setdefault(table, []).append(row)
         return row
 
-    def _unused(self, draw: Callable[[], str]) -> str:
+    def unused(self, draw: Callable[[], str]) -> str:
+        """The first text drawn that nobody has yet."""
         while True:
             text = draw()
             if text not in self._taken:
@@ -68,9 +69,9 @@ class Cast:
         """A person of a name nobody else bears here."""
         rng = self.rng
         born = born or date(rng.randint(1958, 1988), rng.randint(1, 12), rng.randint(1, 28))
-        name = self._unused(lambda: rng.choice(_SURNAMES) + "".join(rng.sample(_GIVEN, 2)))
-        number = self._unused(lambda: numbers.resident(rng, born, bool(rng.randrange(2))))
-        return Person(name, number, born, self._unused(lambda: numbers.mobile(rng)))
+        name = self.unused(lambda: rng.choice(_SURNAMES) + "".join(rng.sample(_GIVEN, 2)))
+        number = self.unused(lambda: numbers.resident(rng, born, bool(rng.randrange(2))))
+        return Person(name, number, born, self.unused(lambda: numbers.mobile(rng)))
 
     def company(self, form: str = "有限公司", *, listed: bool = False, trade: str = "") -> Company:
         """A company of a brand nobody else bears here."""
@@ -78,10 +79,10 @@ class Cast:
         city = rng.choice(sorted(_CITIES))
         brand = self._brand()
         name = f"{city}{brand}{trade or rng.choice(_TRADES)}{'股份有限公司' if listed else form}"
-        code = self._unused(
+        code = self.unused(
             lambda: numbers.credit_code(rng, _CITIES[city], "92" if form in ("经营部", "商行") else "91")
         )
-        ticker = self._unused(lambda: f"60{rng.randrange(1000, 9999)}.SH") if listed else ""
+        ticker = self.unused(lambda: f"60{rng.randrange(1000, 9999)}.SH") if listed else ""
         return Company(
-            name, code, self._unused(lambda: numbers.landline(rng)), self._unused(lambda: numbers.account(rng)), ticker
+            name, code, self.unused(lambda: numbers.landline(rng)), self.unused(lambda: numbers.account(rng)), ticker
         )

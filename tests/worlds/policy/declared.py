@@ -27,10 +27,11 @@ def unsigned(world: PolicyWorld, link: Link) -> bool:
 
 
 def by_another(world: PolicyWorld, link: Link) -> bool:
-    """A colleague declared the same company."""
-    world.declare(
-        world.officer(entity=link.officer.entity), early(world), link.party.company, item=link.item, decision="accept"
-    )
+    """A colleague declared the same company; that he does competing business with a competitor is a fact about himself."""
+    colleague = world.officer(entity=link.officer.entity)
+    world.declare(colleague, early(world), link.party.company, item=link.item, decision="accept")
+    if link.kind == "venture" and world.register != "none":
+        world.expect("ACT-C", colleague, None, link.party, outcome="declared", declaration_status="on_time", tier="C")
     return write_down(world, link, "not_declared", in_time=False)
 
 
@@ -69,8 +70,8 @@ def eliminate_overdue(world: PolicyWorld, link: Link) -> bool:
     feedback, days = date(2026, 8, world.rng.randint(3, 28)), world.rng.choice((10, 15, 30))
     file_item(world, link, early(world), decision="eliminate", cure_days=days, feedback_on=feedback)
     write_down(world, link, "on_time", "eliminate")
-    # of a gift nothing stands any more, and what stands only possibly proves no refusal
-    seen = link.kind != "gift" and link.dated
+    # of a gift nothing stands any more, and what stands only possibly, or is a lead, proves no refusal
+    seen = link.kind != "gift" and link.dated and not link.lead
     due_on = rolled(feedback + timedelta(days=days), link.officer.entity.jurisdiction)
     if seen:
         world.due("D-FIX", link.officer, due_on)
@@ -112,6 +113,8 @@ def pending(world: PolicyWorld, link: Link) -> bool:
 
 def late_by_own_words(world: PolicyWorld, link: Link) -> bool:
     """The form itself says since when he knew; the clock cannot start before the dealing."""
+    if link.kind == "same_line" and not link.dated:
+        return False  # seen only this month: whether his words of spring start the clock is left open
     aware = (link.deal or date(2026, 4, 8)) + timedelta(days=1)
     if link.knows is not None:
         aware = link.knows
@@ -131,8 +134,10 @@ def on_the_last_day(world: PolicyWorld, link: Link) -> bool:
 
 def late_by_own_hand(world: PolicyWorld, link: Link) -> bool:
     """He approved the dealing himself and declared his own link a month later."""
-    if not link.own or link.party.side == "competitor" or link.deal is None or not link.dated:
+    if not link.own or link.party.side != "business" or link.deal is None or not link.dated:
         return False
+    if link.kind == "tip":
+        return _allegation_beside_own_hand(world, link)
     knows = link.knows
     if knows is None:
         user = world.account(link.officer)
@@ -144,9 +149,22 @@ def late_by_own_hand(world: PolicyWorld, link: Link) -> bool:
     return write_down(world, link, "late", "accept", in_time=False)
 
 
+def _allegation_beside_own_hand(world: PolicyWorld, link: Link) -> bool:
+    """He approved the dealing; that others allege a link proves no day on which he knew of one before he said so."""
+    world.tables["transactions"][-1]["approver_id"] = world.account(link.officer)
+    file_item(world, link, date(2026, 8, 3), decision="accept")
+    return write_down(world, link, "on_time", "accept", settled=True)
+
+
 def undeclared_by_own_hand(world: PolicyWorld, link: Link) -> bool:
     """He asked for the dealing himself and declared nothing."""
-    if not link.own or link.party.side == "competitor" or link.deal is None or not link.dated or link.kind == "gift":
+    if (
+        not link.own
+        or link.party.side != "business"
+        or link.deal is None
+        or not link.dated
+        or link.kind in ("gift", "tip")
+    ):
         return False
     if link.knows is None:
         world.tables["transactions"][-1]["requester_id"] = world.account(link.officer)
@@ -156,7 +174,7 @@ def undeclared_by_own_hand(world: PolicyWorld, link: Link) -> bool:
 
 def relative_he_need_not_know(world: PolicyWorld, link: Link) -> bool:
     """He approved the dealing, but what he signs says nothing about his relative: declared when he says he knew."""
-    if link.own or link.party.side == "competitor":
+    if link.own or link.party.side != "business":
         return False
     world.tables["transactions"][-1]["approver_id"] = world.account(link.officer)
     file_item(world, link, date(2026, 8, 3), decision="accept")
@@ -177,7 +195,7 @@ def withdrawn_and_renewed(world: PolicyWorld, link: Link) -> bool:
 
 def withdrawn_and_renewed_late(world: PolicyWorld, link: Link) -> bool:
     """Competition is there all the time: his first form shows that he knew in January, and what stands is of February."""
-    if link.party.side != "competitor" or not link.dated:
+    if link.party.side == "business" or not link.dated:
         return False
     file_item(world, link, date(2026, 1, 6), decision="accept", withdrawn_on="2026-01-20")
     file_item(world, link, date(2026, 2, 3), decision="accept")

@@ -7,6 +7,7 @@ from datetime import date
 
 from tests.worlds.policy.days import working_days_after
 from tests.worlds.policy.links import Link, settle
+from tests.worlds.policy.records import DUTIES
 from tests.worlds.policy.world import PolicyWorld
 
 Variant = Callable[[PolicyWorld, Link], bool]
@@ -36,7 +37,7 @@ def write_down(world: PolicyWorld, link: Link, status: str | None, decision: str
     """
     settle(world, link, status, decision, settled=settled)
     rule_id = next(iter(link.rules))
-    express = not rule_id.startswith(("POS-RP", "GIFT"))
+    express = DUTIES[rule_id] == "express"
     place = link.officer.entity.jurisdiction
     if own_words is not None:
         world.due("D-ADHOC", link.officer, working_days_after(own_words, 3, place), optional=not express)

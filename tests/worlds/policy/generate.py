@@ -10,14 +10,24 @@ import csv
 from pathlib import Path
 
 from screening.contract.tables import TABLES
-from tests.worlds.policy import calendar, clocks, kinship, parties, scope, thresholds
-from tests.worlds.policy.links import MAKERS
+from tests.worlds.policy import (
+    calendar,
+    clocks,
+    competing,
+    kinship,
+    parties,
+    reports,
+    scope,
+    thresholds,
+    trades,
+    ventures,
+)
+from tests.worlds.policy.makers import MAKERS
 from tests.worlds.policy.records import PROMULGATED
 from tests.worlds.policy.variants import VARIANTS
 from tests.worlds.policy.world import PolicyWorld
 
-PARTS = (thresholds, kinship, scope, clocks, parties, calendar)
-_DATED = (thresholds, kinship, scope, clocks, calendar)  # cases whose dates are the point: not in an undated world
+PARTS = (thresholds, kinship, scope, clocks, parties, calendar, competing, ventures, reports)
 
 
 def build(
@@ -47,6 +57,7 @@ def build(
             for case in part.CASES:
                 world.case = f"{part.__name__.rpartition('.')[2]}.{case.__name__}"
                 case(world)
+    trades.crowd(world)
     calendar.file_annual_forms(world)
     return world
 

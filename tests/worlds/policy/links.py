@@ -24,6 +24,7 @@ class Link:
         knows: day from which the officer provably knew link and dealing, by his own hand.
         told: whether RPT-TELL asks for a notice of it.
         stake: the percentage a form may state.
+        lead: whether the rule speaks of leads only: tier C, and no proof that a conflict still stands.
     """
 
     officer: Officer
@@ -42,6 +43,7 @@ class Link:
     knows: date | None = None
     told: bool = False
     stake: str = ""
+    lead: bool = False
     more: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -54,11 +56,11 @@ def settle(
 ) -> None:
     """Writes down what the link must yield, given what the register says of it."""
     timed = {} if link.kind == "gift" and world.undated else {"overlap": "proven" if link.dated else "possible"}
-    basis = None if link.party.side == "competitor" else "transaction"
+    basis = "transaction" if link.party.side == "business" else None
     for rule_id, columns in link.rules.items():
         want: dict[str, Any] = {
             "outcome": "declared" if settled else "candidate", "declaration_status": status, "declaration_decision": decision,
-            "dealing_basis": basis, "tier": "A" if link.dated else "C", **timed, **link.more, **columns,
+            "dealing_basis": basis, "tier": "A" if link.dated and not link.lead else "C", **timed, **link.more, **columns,
         }  # fmt: skip
         said = verdicts(
             link.officer, link.party, link.kind, percent=link.percent, relation=link.relation, role=link.role
@@ -219,7 +221,7 @@ def _gift(form: str, rule_id: str) -> Maker:
     return make
 
 
-MAKERS: Mapping[str, Maker] = {
+PLAIN: Mapping[str, Maker] = {
     "INT-B": int_b,
     "INT-C": int_c,
     "INT-RP": int_rp,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 from tests.worlds.policy.forms import early, file_item, write_down
 from tests.worlds.policy.links import Link
+from tests.worlds.policy.trades import traditional
 from tests.worlds.policy.world import PolicyWorld
 
 
 def partial_other_item(world: PolicyWorld, link: Link) -> bool:
+    """An item of another family; any covers what a report alleges (A2, GEN)."""
+    if not link.wrong:
+        return False
     file_item(world, link, early(world), item=link.wrong, decision="accept", form_version="V2")
     return write_down(world, link, "partial", "accept")
 
@@ -99,20 +100,22 @@ def branch_declared(world: PolicyWorld, link: Link) -> bool:
 
 def former_name_declared(world: PolicyWorld, link: Link) -> bool:
     """Renamed between declaration and screening (A8-19)."""
-    if link.kind == "self":
+    row = _own_row(world, link)
+    if link.kind == "self" or row is None:
         return False
     former = world.company().name
-    _master_row(world, link)["former_names"] = former
+    row["former_names"] = former
     file_item(world, link, early(world), counterparty_name=former, counterparty_uscc="", decision="accept")
     return write_down(world, link, "on_time", "accept", settled=True)
 
 
 def short_name_declared(world: PolicyWorld, link: Link) -> bool:
     """A short name that the master lists."""
-    if link.kind == "self":
+    row = _own_row(world, link)
+    if link.kind == "self" or row is None or link.party.table is None:
         return False
     short = link.party.company.name[2:7]
-    _master_row(world, link)["other_names"] = short
+    row["other_names"] = short
     file_item(world, link, early(world), counterparty_name=short, counterparty_uscc="", decision="accept")
     return write_down(world, link, "on_time", "accept", settled=True)
 
@@ -137,9 +140,8 @@ def traditional_name_declared(world: PolicyWorld, link: Link) -> bool:
     """The name in Traditional characters, with spaces, and the person's too."""
     if link.kind == "self" and link.own:
         return False
-    convert = _to_traditional().convert
-    cells = {"related_party_name": convert(link.relative.name)} if link.relative is not None else {}
-    name = convert(link.party.company.name)
+    cells = {"related_party_name": traditional(link.relative.name)} if link.relative is not None else {}
+    name = traditional(link.party.company.name)
     file_item(
         world,
         link,
@@ -154,7 +156,7 @@ def traditional_name_declared(world: PolicyWorld, link: Link) -> bool:
 
 def code_declared(world: PolicyWorld, link: Link) -> bool:
     """The credit code alone."""
-    if link.kind == "self" and link.own:
+    if (link.kind == "self" and link.own) or not link.party.company.uscc:
         return False
     file_item(
         world, link, early(world), counterparty_name="", counterparty_uscc=link.party.company.uscc, decision="accept"
@@ -171,15 +173,12 @@ def old_edition_without_posts(world: PolicyWorld, link: Link) -> bool:
     return write_down(world, link, "on_time", "accept", settled=True)
 
 
-@cache
-def _to_traditional() -> Any:
-    from opencc import OpenCC
-
-    return OpenCC("s2t")
-
-
-def _master_row(world: PolicyWorld, link: Link) -> dict[str, Any]:
-    return next(row for row in world.tables[link.party.table] if row["party_id"] == link.party.party_id)
+def _own_row(world: PolicyWorld, link: Link) -> dict[str, str] | None:
+    """Where the company is described: its record in the master, else in the registry, else nowhere."""
+    if link.party.table is not None:
+        return next(row for row in world.tables[link.party.table] if row["party_id"] == link.party.party_id)
+    name = link.party.company.name
+    return next((row for row in world.tables.get("registry_companies", ()) if row["name"] == name), None)
 
 
 NAMINGS = (

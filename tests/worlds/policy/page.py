@@ -18,11 +18,13 @@ Identity is easy in them (full numbers), so that an error here is one of relatio
 
 {worlds}
 
-*Not called for*: findings of any outcome on a pair that no rule speaks of, by a rule that does not apply to the pair, or between strangers.
+*Nothing may stand*: pairs that only look alike, on which no rule applies. *Not called for*: findings of any outcome on a pair that no rule speaks of, by a rule that does not apply to the pair, or between strangers.
 
 ## Found, by rule
 
 {rules}
+
+*Positives*: candidates and declared links. *Others*: exempt, outside the policy, without a common day; they must be found and said to be so.
 
 ## Right, by column of the finding
 
@@ -47,15 +49,26 @@ def page(results: Mapping[str, Result], seeds: Sequence[int]) -> str:
         total.add(result)
     return _TEXT.format(
         seeds=", ".join(map(str, seeds)),
-        worlds=_table(("worlds", "pairs", "findings expected", "found", "not called for"), (
-            (name, r.pairs, sum(n for n, _ in r.found.values()), sum(n for _, n in r.found.values()), r.extra)
+        worlds=_table(("worlds", "pairs", "nothing may stand", "findings expected", "found", "not called for"), (
+            (name, r.pairs, r.quiet, sum(n for n, _ in r.found.values()), sum(n for _, n in r.found.values()), r.extra)
             for name, r in results.items()
         )),
-        rules=_table(("rule", "expected", "found"), ((rule, *counts) for rule, counts in sorted(total.found.items()))),
+        rules=_table(("rule", "positives", "found", "recall", "others expected", "found"), (
+            (rule, *total.positives[rule], _share(total.positives[rule]), *_others(counts, total.positives[rule]))
+            for rule, counts in sorted(total.found.items())
+        )),
         columns=_table(("column", "looked at", "right"), ((name, *counts) for name, counts in sorted(total.columns.items()))),
         calendar=_table(("duty", "expected", "found", "false"), ((duty, *counts) for duty, counts in sorted(total.calendar.items()))),
         differences="\n".join(f"- {line}" for line in total.differences[:40]) or "None.",
     )  # fmt: skip
+
+
+def _share(counts: Sequence[int]) -> str:
+    return f"{counts[1] / counts[0]:.3f}" if counts[0] else "-"
+
+
+def _others(all_of_them: Sequence[int], positives: Sequence[int]) -> tuple[int, ...]:
+    return tuple(n - of_them for n, of_them in zip(all_of_them, positives, strict=True))
 
 
 def _table(head: Sequence[str], rows: object) -> str:

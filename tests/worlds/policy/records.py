@@ -15,7 +15,7 @@ LOOK_BACK = date(2024, 11, 20)
 """A dealing counts if it ends later: 24 months before the as-of day (domain.md A6-11)."""
 
 Row = dict[str, str]
-Side = Literal["business", "competitor"]
+Side = Literal["business", "competitor", "market"]
 Register = Literal["full", "recent", "none"]
 
 TITLES: Mapping[str, tuple[str, ...]] = {
@@ -29,7 +29,7 @@ CHIEF = ("总经理",)
 DUTIES: Mapping[str, str] = {
     **dict.fromkeys(("INT-C", "INT-B", "INT-RP", "LOAN-OUT", "LOAN-IN", "LOAN-HELP", "GUAR-OUT", "GUAR-IN"), "express"),
     **dict.fromkeys(("RPT-SELF", "RPT-RP", "EMP-C", "POS-B", "POS-C"), "express"),
-    **dict.fromkeys(("POS-RP", "GIFT-INF", "GIFT-CASH"), "arguable"),
+    **dict.fromkeys(("POS-RP", "GIFT-INF", "GIFT-CASH", "ACT-C", "SELL-C", "GEN", "RES"), "arguable"),
     **dict.fromkeys(("RPT-HK", "ATTR-B", "ATTR-C"), "none"),
 }
 """contract.md section 3, `duty`."""
@@ -81,16 +81,16 @@ class Officer:
 
 @dataclass(frozen=True)
 class Party:
-    """One record of a master."""
+    """One record of a master; without a table a company that is in none, without a code nobody at all."""
 
-    table: str
-    party_id: str
+    table: str | None
+    party_id: str | None
     company: Company
     entity: Entity
 
     @property
     def side(self) -> Side:
-        return "competitor" if self.table == "competitors" else "business"
+        return "market" if self.table is None else "competitor" if self.table == "competitors" else "business"
 
 
 @dataclass
@@ -105,12 +105,17 @@ class Expected:
     rule_id: str
     officer_id: str | None
     related_id: str | None
-    party_table: str
-    party_id: str
+    party_table: str | None
+    party_id: str | None
     want: dict[str, Any]
     regimes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     case: str = ""
     optional: bool = False
+
+    @property
+    def is_positive(self) -> bool:
+        """Whether the policy asks about it, open or declared; the rest is exempt, outside or history, and found to be so."""
+        return self.want.get("outcome") in ("candidate", "declared")
 
     @property
     def grain(self) -> tuple[str | None, ...]:

@@ -21,27 +21,32 @@ class Result:
 
     Attributes:
         found: rule -> [expected, found].
+        positives: rule -> [expected, found] of those that the policy asks about, open or declared.
         columns: column -> [looked at, right]; regimes as `regime HK14A`.
         extra: findings that nothing calls for.
+        quiet: planted pairs on which nothing may stand.
         calendar: duty -> [expected, found, certain lines nobody expects].
         differences: one line each, beginning with the case.
     """
 
     found: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
+    positives: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     columns: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     calendar: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0, 0]))
     extra: int = 0
     pairs: int = 0
+    quiet: int = 0
     differences: list[str] = field(default_factory=list)
 
     def add(self, other: Result) -> None:
         """Adds the counts of another world."""
-        for name in ("found", "columns", "calendar"):
+        for name in ("found", "positives", "columns", "calendar"):
             mine = getattr(self, name)
             for key, counts in getattr(other, name).items():
                 mine[key] = [a + b for a, b in zip(mine[key], counts, strict=True)]
         self.extra += other.extra
         self.pairs += other.pairs
+        self.quiet += other.quiet
         self.differences += other.differences
 
 
@@ -61,10 +66,12 @@ def _one(expected: Expected, finding: Finding | None, result: Result) -> None:
     if finding is None and expected.optional:
         return
     result.found[expected.rule_id][0] += 1
+    result.positives[expected.rule_id][0] += expected.is_positive
     if finding is None:
         result.differences.append(f"{label}: not found")
         return
     result.found[expected.rule_id][1] += 1
+    result.positives[expected.rule_id][1] += expected.is_positive
     for column, wanted in expected.want.items():
         _column(result, label, column, finding[column], wanted if isinstance(wanted, tuple) else (wanted,))
     said = json.loads(finding["regime_verdicts"] or "{}")
@@ -86,6 +93,7 @@ def _nothing_else(world: PolicyWorld, by_grain: Mapping[tuple[Any, ...], Finding
     cases = {expected.grain[1:2] + expected.grain[3:]: expected.case for expected in world.expected}
     quiet = {(officer, table, party): case for (officer, table, party), case in world.silent.items()}
     result.pairs += len(cases) + len(quiet)
+    result.quiet += len(quiet)
     for grain, finding in by_grain.items():
         if grain in wanted:
             continue

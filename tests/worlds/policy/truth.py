@@ -7,7 +7,7 @@ from typing import Literal
 
 from tests.worlds.policy.records import Officer, Party
 
-Kind = Literal["self", "holding", "post", "financing", "gift"]
+Kind = Literal["self", "holding", "post", "financing", "gift", "same_line", "venture", "tip"]
 Verdicts = Mapping[str, tuple[str, ...]]
 
 HK_CLASS = {"配偶": "immediate", "弟弟": "family", "父亲": "family"}
@@ -29,6 +29,10 @@ def verdicts(
     """
     if officer.standing == "employee":
         return {"HK14A": _OUT, "SSE": _OUT, "CCL": _OUT}
+    if kind == "tip":
+        return {}  # nobody knows yet what link there is
+    if kind in ("same_line", "venture"):
+        return {"HK14A": _OUT, "SSE": _OUT, "CCL": _OUT if officer.entity.jurisdiction != "CN" else ("unknown",)}
     found = {
         "HK14A": _hk(officer, party, kind, percent, relation),
         "SSE": _sse(officer, party, kind, percent, role),

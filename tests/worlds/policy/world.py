@@ -151,6 +151,10 @@ class PolicyWorld(Cast):
             return ""
         return date(2021, self.rng.randint(1, 12), self.rng.randint(1, 28)).isoformat()
 
+    def until(self, day: str) -> str:
+        """The end as delivered of what held before that day, and no longer."""
+        return (date.fromisoformat(day) - timedelta(days=1)).isoformat() if self.inclusive else day
+
     def deal(self, party: Party, on: date | None = None, **cells: object) -> date:
         """An invoice in the look-back on a working day of 2026; returns its day."""
         on = on or self.working_day()
