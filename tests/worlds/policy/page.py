@@ -13,6 +13,9 @@ product's code: `python -m tests.worlds.policy.campaign --write` makes them, scr
 Identity is easy in them (full numbers), so that an error here is one of relationships or policy; [accuracy.md](accuracy.md) measures identity.
 [tests/worlds](../tests/worlds/README.md) describes both kinds of world.
 
+The figures of ACT-C, SELL-C, GEN and RES speak of what the policy calls them, leads. Business scopes are written in thirteen styles of our own and
+reports name people and companies in some twenty ways; how often life writes otherwise is not measured.
+
 *core*, *wide*: the two perimeters of relatives. *recent register*: it begins in June 2025; *no register*: none is delivered. *end days included*:
 `end_inclusive` everywhere. *45 % undated*: that share of posts and holdings has no start, and no dealing is open, so nothing may be proven of them.
 
