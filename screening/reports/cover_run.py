@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from screening import __version__
 from screening.reports.cover_line import Line, table_words
@@ -51,9 +52,16 @@ def since(view: View, language: Language) -> Iterator[Line]:
         tiers = [f"{tier} {before[tier]} → {view.trend[-1][tier]}" for tier in ("A", "B", "C")]
         yield Line("line", "since", text("candidates_then", language), text("comma", language).join(tiers))
     lives = Counter(row["lifecycle"] for row in view.candidates)
-    lives["closed"] = sum(row["lifecycle"] == "closed" for row in view.cleared)
+    gone = [row for row in view.cleared if _was_candidate(row, view)]
+    lives["closed"] = sum(row["lifecycle"] == "closed" for row in gone)
     for life in ("new", "reopened", "changed", "open", "closed"):
         yield Line("line", "since", code("lifecycle", life, language), str(lives[life]))
+    yield Line("line", "since", text("left", language), str(len(gone) - lives["closed"]))
+
+
+def _was_candidate(row: Mapping[str, Any], view: View) -> bool:
+    """Whether the baseline listed as a candidate what is none tonight."""
+    return view.before.get(row["finding_id"], {}).get("outcome") == "candidate"
 
 
 def inputs(view: View, language: Language) -> Iterator[Line]:

@@ -92,7 +92,26 @@ def test_the_cover_counts_against_the_last_run(tmp_path: Path) -> None:
     assert told == {
         "与上次运行相比": "", "上次运行": "2026-11-19-aaaaaaaaaaaa", "候选数量（上次 → 本次）": "A 1 → 2，B 0 → 0，C 1 → 0",
         "新增": "1", "重新打开": "0", "有变化": "0", "持续": "1", "已关闭": "0",
+        "不再是候选（已申报、已排除等）": "0",
     }  # fmt: skip
+
+
+def test_what_left_the_candidates_is_counted_and_nothing_else(tmp_path: Path) -> None:
+    was = [finding(number) for number in range(1, 6)]
+    before = published(
+        tmp_path, "2026-11-19-aaaaaaaaaaaa", [*was, finding(6, outcome="exempt"), finding(7, outcome="declared")]
+    )
+    now = [
+        finding(1, lifecycle="open"), finding(2, lifecycle="closed"), finding(3, lifecycle="changed", outcome="declared"),
+        finding(4, lifecycle="changed", outcome="dismissed"), finding(5, lifecycle="changed"), finding(6, lifecycle="closed", outcome="exempt"),
+        finding(7, lifecycle="changed"), finding(8),
+    ]  # fmt: skip
+    with view(tmp_path, now, baseline=before) as seen:
+        told = {line.left: line.right for line in cover_lines(seen) if line.section == "since"}
+
+    counts = {name: int(told[name]) for name in ("新增", "有变化", "持续", "已关闭", "不再是候选（已申报、已排除等）")}
+    assert list(counts.values()) == [1, 2, 1, 1, 2]
+    assert told["候选数量（上次 → 本次）"].startswith("A 5 → 4")
 
 
 def test_the_trend_is_the_baselines_and_tonight(tmp_path: Path) -> None:

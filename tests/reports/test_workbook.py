@@ -88,8 +88,29 @@ def test_empty_sheets_still_have_headers_and_filters(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(written(tmp_path, []))
 
     for name in SHEETS["zh"][1:-2]:  # the last two do not depend on the night
-        assert book[name].max_row == 1
+        said = [row[0] for row in book[name].iter_rows(min_row=2, values_only=True) if any(row)]
+        first = "没有更早的已发布运行可比，全部为新增。"
+        assert said == [first if name == "与上次相比" else "本表本次没有内容。"], name
         assert book[name].auto_filter.ref is not None
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_cover_leads_to_every_sheet_and_counts_its_rows(tmp_path: Path, language: str) -> None:
+    book = openpyxl.load_workbook(written(tmp_path, [finding(1), finding(2)], issues=[issue()], language=language))
+    cover = book[SHEETS[language][0]]
+    links = {row[0].value: row for row in cover.iter_rows(max_col=2) if row[0].hyperlink}
+
+    assert list(links) == SHEETS[language][1:]
+    for title, (link, told) in links.items():
+        assert link.hyperlink.location == f"'{title}'!A1"
+        rows = [
+            row
+            for row in book[title].iter_rows(min_row=2, values_only=True)
+            if len([v for v in row if v is not None]) > 1
+        ]
+        assert re.match(r"\d+", str(told.value))[0] == str(len(rows)), title  # type: ignore[index]
+        assert len(str(told.value)) > 8
+    assert any("coi dispose" in str(row[1].value) for row in cover.iter_rows(max_col=2))
 
 
 def test_the_calendar_is_told_in_words_certain_lines_first(tmp_path: Path) -> None:
@@ -209,7 +230,9 @@ def test_other_findings_carry_their_outcome_and_closed_ones_why(tmp_path: Path) 
         ("候选", "已关闭", "不再查得该联系"),
         ("豁免", "新增", "豁免成立"),
     ]
-    assert rows(written(tmp_path, [gone]), "候选")[1:] == []
+    assert [cell for row in rows(written(tmp_path, [gone]), "候选")[1:] for cell in row if cell] == [
+        "本表本次没有内容。"
+    ]
 
 
 def test_quality_rows_name_table_and_column_as_people_know_them(tmp_path: Path) -> None:
@@ -245,9 +268,10 @@ def test_nothing_becomes_a_formula_a_link_or_markup(hostile_book: Path) -> None:
     assert offered == [f'"{",".join(words for words, _ in codes.values())}"' for codes in (DECISIONS, IDENTITIES)]
     assert "<f" not in re.sub("<(firstHeader|filter|formula1)", "", sheets)
     links = re.findall(r"<hyperlink ([^>]*)/?>", sheets)
+    titles = "|".join(map(re.escape, SHEETS["zh"][1:]))
     assert links
     assert all(
-        re.fullmatch(r"""ref="[A-Z]+\d+" location="'(候选|证据)'!A\d+" display="[^"]*"/?""", link) for link in links
+        re.fullmatch(rf"""ref="[A-Z]+\d+" location="'({titles})'!A\d+" display="[^"]*"/?""", link) for link in links
     )
     assert not any("hyperlink" in text.lower() for name, text in parts.items() if name.endswith(".rels"))
     assert "<r>" not in parts["xl/sharedStrings.xml"]
