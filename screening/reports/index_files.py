@@ -23,7 +23,7 @@ _SOURCES: Mapping[str, str] = {
         select o.officer_id, o.name, o.group_id, o.entity_id, e.name as entity_name, o.position, o.position_class, o.term_start,
             o.term_end, o."row"
         from {officers} as o
-        left join (select entity_id, min(name) as name from {group_entities} group by entity_id) as e using (entity_id)""",
+        left join (select group_id, entity_id, min(name) as name from {group_entities} group by all) as e using (group_id, entity_id)""",
     "declaration": """
         select s.*, d.company_id, d.party_clusters
         from {declarations} as s left join declared_item as d on d.record_id = s.record_id""",
@@ -68,7 +68,8 @@ def _source(warehouse: Warehouse, name: str) -> str | None:
         return f"select * from {quoted(name)}"
     names = {table: quoted(std(table)) if warehouse.has(std(table)) else None for table in _STAGED}
     names["group_entities"] = (
-        names["group_entities"] or "(select null::varchar as entity_id, null::varchar as name where false)"
+        names["group_entities"]
+        or "(select null::varchar as group_id, null::varchar as entity_id, null::varchar as name where false)"
     )
     needed = [table for table in _STAGED if f"{{{table}}}" in _SOURCES[name]]
     return None if any(names[table] is None for table in needed) else _SOURCES[name].format(**names)

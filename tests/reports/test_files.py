@@ -298,3 +298,19 @@ def test_the_index_is_sorted_by_what_it_is_asked_for(tmp_path: Path) -> None:
     values = file.read().column("value").to_pylist()
     assert values == sorted(values) and len(values) == 40_000
     assert [file.metadata.row_group(group).num_rows for group in range(file.num_row_groups)] == [16_384, 16_384, 7_232]
+
+
+def test_a_code_that_two_clients_use_names_the_company_of_ones_own(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    with view(tmp_path, [finding(1)]) as seen:
+        put_staged(seen.warehouse, "officers", [
+            {"officer_id": officer, "name": "冯砚秋", "entity_id": "E1", "group_id": group} for officer, group in (("P1", "G1"), ("P2", "G2"))
+        ])  # fmt: skip
+        put_staged(seen.warehouse, "group_entities", [
+            {"entity_id": "E1", "name": name, "group_id": group} for name, group in (("甲控股", "G1"), ("乙控股", "G2"))
+        ])  # fmt: skip
+        run(seen.warehouse, seen.night, out)
+
+    posts = pq.read_table(out / "index" / "post.parquet").to_pylist()
+    assert {row["officer_id"]: row["entity_name"] for row in posts} == {"P1": "甲控股", "P2": "乙控股"}
