@@ -12,6 +12,8 @@ from screening.matching.compare.romanised_names import SURNAME_AT_MOST
 from screening.matching.kinds import PACKAGE, Kinds
 from screening.matching.score import Floats, bits_of, bounds, posterior, prior_bits
 from screening.matching.weights import Weights
+from screening.refdata.readings import MOST_READINGS
+from screening.refdata.romanised import MOST_SPELLINGS
 from screening.settings import ThresholdSettings
 from screening.warehouse.store import Warehouse
 
@@ -44,7 +46,7 @@ def match_numbers(warehouse: Warehouse, weights: Weights) -> None:
 
 
 def most_bits(weights: Weights) -> Mapping[str, float]:
-    """What features beside the name can be worth at most: the parameters of the search's scripts."""
+    """The parameters of the search's scripts: what features beside the name can be worth at most, how many readings are kept of a name."""
     return {
         "crowd": weights.shared.crowd,
         "gender": weights.gender.agrees,
@@ -52,6 +54,8 @@ def most_bits(weights: Weights) -> Mapping[str, float]:
         "day": weights.birth.day,
         "day_and_surname": weights.birth.day + SURNAME_AT_MOST,
         "number": max(weights.identifier.typo_full, weights.identifier.key_bits),
+        "most_readings": MOST_READINGS,
+        "most_spellings": MOST_SPELLINGS,
     }
 
 

@@ -18,7 +18,7 @@ from screening.refdata.names import UNSEEN_SURNAME, name_tables
 from screening.refdata.resources import table_rows
 
 MANDARIN, CANTONESE = "p:", "j:"
-_MOST_KEYS = 4  # of one system
+MOST_READINGS = 4  # of one system
 _MOST_CHARACTERS = 4  # of a given name; longer ones are transliterations
 _INITIAL = {
     "b": "P", "p": "P", "m": "M", "f": "F", "d": "T", "t": "T", "n": "N", "l": "L", "g": "K", "k": "K", "gw": "Q", "kw": "Q",
@@ -134,7 +134,7 @@ def given_sounds(given: str, sounds: Sounds) -> tuple[str, ...]:
     if not all(c in first for c in given):
         return ()
     options = [(first[c], other[c]) if c in other else (first[c],) for c in given]
-    return tuple("".join(said) for said in product(*options))[:_MOST_KEYS]
+    return tuple("".join(said) for said in product(*options))[:MOST_READINGS]
 
 
 def syllables_of(said: str) -> list[str]:
@@ -166,7 +166,7 @@ def reading_keys(surname: str, given: str, hidden: str = "") -> list[str]:
 def _keys(beginnings: Sequence[str], said: Sequence[str]) -> list[str]:
     if len(beginnings) == 1 and len(said) == 1:  # nearly always
         return [beginnings[0] + said[0]]
-    return sorted({a + b for a in beginnings for b in said})[:_MOST_KEYS]
+    return sorted({a + b for a in beginnings for b in said})[:MOST_READINGS]
 
 
 @cache

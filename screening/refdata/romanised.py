@@ -45,7 +45,7 @@ from screening.refdata.spellings import (
 
 _MOST_WORDS = 8
 _MOST_SYLLABLES = 3
-_MOST_KEYS = 64
+MOST_SPELLINGS = 64  # keys of a Latin name
 _ONE_LETTER = "iu"  # 怡 is I in Macau, 余 is U; or they are initials
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
 
@@ -114,7 +114,7 @@ def read_romanised(value: str) -> Romanised:
     keys: dict[str, float] = {}
     for parse in parses:
         keys |= _keys(parse)
-    kept = sorted(sorted(keys), key=lambda key: -keys[key])[:_MOST_KEYS]
+    kept = sorted(sorted(keys), key=lambda key: -keys[key])[:MOST_SPELLINGS]
     initials = "".join(w.text for words in segments for w in words if len(w.text) == 1)
     probability = min(1.0, math.fsum(keys[key] for key in kept)) if kept else 1.0
     return Romanised(tuple(sorted(kept)), max(probability, 1e-9), tuple(parses), initials)

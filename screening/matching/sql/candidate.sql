@@ -24,10 +24,10 @@ create or replace temp macro m_but_one(readings) as  -- how a name can be read, 
         lambda s: list_transform(range(3, len(s) + 1), lambda i: array_to_string(list_concat(s[:i - 1], ['*'], s[i + 1:]), ''))
     ));
 
-create or replace temp macro m_goes_on(is_han, readings) as  -- may be read in more ways than the dictionary keeps (refdata.readings, refdata.romanised)
+create or replace temp macro m_goes_on(is_han, readings, most_readings, most_spellings) as  -- may be read in more ways than the dictionary keeps
     case
-        when not is_han then len(readings) >= 64
-        else greatest(len(list_filter(readings, lambda k: k[1] = 'p')), len(list_filter(readings, lambda k: k[1] = 'j'))) >= 4
+        when not is_han then len(readings) >= most_spellings
+        else greatest(len(list_filter(readings, lambda k: k[1] = 'p')), len(list_filter(readings, lambda k: k[1] = 'j'))) >= most_readings
     end;
 
 create or replace temp macro m_read(people) as table  -- with each way in which the name can begin to be read
@@ -55,7 +55,8 @@ select l.id, r.id
 from m_read('m_read_there') as l join m_read('m_read_here') as r using (day, start)
 where l.is_han <> r.is_han and (
     list_has_any(m_but_one(l.reading_keys), m_but_one(r.reading_keys))
-    or m_goes_on(l.is_han, l.reading_keys) or m_goes_on(r.is_han, r.reading_keys)
+    or m_goes_on(l.is_han, l.reading_keys, $most_readings, $most_spellings)
+    or m_goes_on(r.is_han, r.reading_keys, $most_readings, $most_spellings)
 )
 union
 -- where few pairs are considered, the day alone makes a lead, unless the names contradict
