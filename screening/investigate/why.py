@@ -72,9 +72,10 @@ def _compared(index: Index, person: Person, party: Party) -> Why:
     organisations = tuple(_organisations(index, person, party, companies))
     pairs, in_all = _replay(index, person, party, companies)
     published = {
-        (row["watched_id"], row["table_name"], row["record_id"], row["role"])
+        (row["watched_id"], row["table_name"], row["record_id"], row["role"], row["mention_name"])
         for row in index.rows(
-            "select watched_id, table_name, record_id, role from {person_link} where company_id in (select unnest($ids::varchar[]))",
+            "select watched_id, table_name, record_id, role, mention_name from {person_link} "
+            "where company_id in (select unnest($ids::varchar[]))",
             {"ids": companies},
         )
     }
@@ -136,6 +137,9 @@ def _replay(index: Index, person: Person, party: Party, companies: Sequence[str]
         for table, condition in chosen.items():
             warehouse.run(f"create table {table} as select * from {index.sql(f'{{{table}}}')} where {condition}")
         warehouse.run(
+            f"create table published as select * from {index.sql('{person_link}')} where watched_id in {ours} and company_id in {theirs}"
+        )
+        warehouse.run(
             "create table behind as select $group as group_id, unnest($ids::varchar[]) as company_id",
             {"group": party.group_id, "ids": list(companies)},
         )
@@ -191,8 +195,9 @@ def _organisation_status(row: Mapping[str, Any], party: Party, companies: Sequen
     return "two_codes" if row["uscc"] is not None and codes and row["uscc"] not in codes else "no_link"
 
 
-def _key(pair: Replayed) -> tuple[str, str, str, str]:
-    return pair.watched_id, pair.mention["table_name"], pair.mention["record_id"], pair.mention["role"]
+def _key(pair: Replayed) -> tuple[str, str, str, str, str | None]:
+    where = pair.mention
+    return pair.watched_id, where["table_name"], where["record_id"], where["role"], where["name"]
 
 
 def _listed(values: Sequence[str]) -> str:

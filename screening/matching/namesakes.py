@@ -66,13 +66,29 @@ def compare_namesakes(
         thresholds: of the settings.
         weights: the figures.
     """
+    _put_strong(warehouse, links)
+    warehouse.script(PACKAGE, "namesake")
+    rows = _beside(warehouse)
+    scored = decide(weigh(compare_pairs(warehouse, weights), weights), kinds, expected, thresholds, weights)
+    return Namesakes(rows, scored, {scored.pair(i): i for i in range(len(scored.tier))})
+
+
+def find_namesakes(warehouse: Warehouse, links: Links, scored: Scored) -> Namesakes:
+    """The same where all mentions are at hand and every pair was compared already."""
+    _put_strong(warehouse, links)
+    rows = _beside(warehouse)
+    wanted = {(row.w, row.m) for row in rows}
+    place = {pair: i for i in range(len(scored.tier)) if (pair := scored.pair(i)) in wanted} if wanted else {}
+    return Namesakes(rows, scored, place)
+
+
+def _put_strong(warehouse: Warehouse, links: Links) -> None:
     strong = sorted(pair for pair, link in links.items() if link["tier"] in ("A", "B"))
     warehouse.put("m_strong", pa.table({
         "w": pa.array([w for w, _ in strong], pa.int64()), "m": pa.array([m for _, m in strong], pa.int64())
     }))  # fmt: skip
-    warehouse.script(PACKAGE, "namesake")
+
+
+def _beside(warehouse: Warehouse) -> tuple[Beside, ...]:
     warehouse.script(PACKAGE, "lend")
-    scored = decide(weigh(compare_pairs(warehouse, weights), weights), kinds, expected, thresholds, weights)
-    rows = warehouse.rows("select w, lender, m, said from m_lent order by all")
-    place = {scored.pair(i): i for i in range(len(scored.tier))}
-    return Namesakes(tuple(Beside(**row) for row in rows), scored, place)
+    return tuple(Beside(**row) for row in warehouse.rows("select w, lender, m, said from m_lent order by all"))

@@ -2,13 +2,14 @@
 
 The tables that `questions` kept, cut down to the identities and companies of one question, stand for the whole delivery: what
 depends on all of it - worth of names, crowds of values, priors - was frozen in them. So a pair gets the bits that it had or
-would have had at night, and the search tells whether anything brought it together.
+would have had at night, and the search tells whether anything brought it together. All people of a company are among them, so
+namesakes doubt and lend as at night; and a link that was published stands as it was published, rulings included.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -16,8 +17,11 @@ import numpy as np
 
 from screening.matching.comparison import compare_features
 from screening.matching.decide import NO_TIER, Scored, decide
+from screening.matching.doubt import doubt_links
 from screening.matching.evidence import Item
 from screening.matching.kinds import PACKAGE, STRATA, Homonyms, Kinds
+from screening.matching.lend import lend_links
+from screening.matching.namesakes import Links, Pair, find_namesakes
 from screening.matching.person_evidence import person_link
 from screening.matching.score import Floats
 from screening.matching.search import match_numbers, most_bits
@@ -63,11 +67,13 @@ def replay(warehouse: Warehouse, most: int) -> list[Replayed]:
     """Compares every watched person with every mention of his group; the most telling first.
 
     Args:
-        warehouse: holds the tables named in replay.sql, and frozen_weight.
+        warehouse: holds the tables named in replay.sql, and frozen_weight; `published`, rows of person_link, where the night published
+            its links.
         most: so many pairs are returned.
     """
     weights, thresholds = thaw(warehouse)
-    warehouse.script(PACKAGE, "replay")
+    for step in ("replay", "watched_shows", "replay_pairs"):
+        warehouse.script(PACKAGE, step)
     match_numbers(warehouse, weights)
     for step in ("alike", "candidate", "pair"):
         warehouse.script(PACKAGE, step, **most_bits(weights))
@@ -75,13 +81,24 @@ def replay(warehouse: Warehouse, most: int) -> list[Replayed]:
     warehouse.run("create or replace temp table m_pair as select w, m from m_every_pair")
     kinds, expected = _kinds(warehouse)
     scored = decide(weigh(compare_features(warehouse, weights), weights), kinds, expected, thresholds, weights)
-    found = _statuses(warehouse, scored)
+    searched = {(row["w"], row["m"]) for row in warehouse.rows("select w, m from m_searched")}
+    links = _links(warehouse, scored, searched, (kinds, expected), thresholds, weights)
+    found = _statuses(warehouse, scored, searched, links)
+    score = {i: float(links[pair]["score"]) for i in found if (pair := scored.pair(i)) in links}
     order = sorted(
-        found, key=lambda i: (ORDER.index(found[i][0]), -scored.score[i], -scored.weighed.total[i], scored.pair(i))
-    )
+        found,
+        key=lambda i: (
+            ORDER.index(found[i][0]), -score.get(i, float(scored.score[i])), -scored.weighed.total[i], scored.pair(i)
+        ),
+    )  # fmt: skip
     chosen = order[:most]
     identities, mentions = _who(warehouse), _where(warehouse, [scored.pair(i)[1] for i in chosen])
-    return [_replayed(scored, i, found[i], (kinds, expected), identities, mentions) for i in chosen]
+    return [
+        _replayed(
+            links.get(scored.pair(i)) or person_link(scored, i, kinds, expected), scored.pair(i), found[i], identities, mentions
+        )
+        for i in chosen
+    ]  # fmt: skip
 
 
 def thaw(warehouse: Warehouse) -> tuple[Weights, ThresholdSettings]:
@@ -108,12 +125,57 @@ def _kinds(warehouse: Warehouse) -> tuple[Kinds, Floats]:
     return Kinds(names, considered, watched, in_group, nobody), expected
 
 
+def _links(
+    warehouse: Warehouse,
+    scored: Scored,
+    searched: Container[Pair],
+    priors: tuple[Kinds, Floats],
+    thresholds: ThresholdSettings,
+    weights: Weights,
+) -> dict[Pair, Mapping[str, Any]]:
+    """The links as the night had them, those that a namesake took back with tier None.
+
+    Where it is known what was published, that stands; what would be a link and was not published lends nothing: an auditor ruled so.
+    """
+    places = {scored.pair(i): i for i in np.flatnonzero(scored.tier < NO_TIER).tolist()}
+    links: Links = {pair: person_link(scored, i, *priors) for pair, i in places.items() if pair in searched}
+    namesakes = find_namesakes(warehouse, links, scored)
+    links = {**links, **doubt_links(namesakes, links, thresholds, weights)}
+    published = _published(warehouse)
+    lenders = {
+        pair: link
+        for pair, link in links.items()
+        if link["tier"] is not None and (published is None or pair in published)
+    }
+    lent = lend_links(namesakes, lenders, *priors, thresholds, weights)
+    return {**links, **lent, **(published or {})}
+
+
+def _published(warehouse: Warehouse) -> dict[Pair, Mapping[str, Any]] | None:
+    """What was published of these identities and companies; None where nobody says."""
+    if not warehouse.has("published"):
+        return None
+    rows = warehouse.rows("""
+        select i.w, m.m, p.bits, p.score, p.tier, p.evidence
+        from published as p
+        join m_watched as i using (watched_id)
+        join m_mention as m
+            on m.table_name = p.table_name and m.record_id = p.record_id and m.role = p.role and m.company_id = p.company_id
+            and m.name is not distinct from p.mention_name
+    """)
+    return {
+        (row["w"], row["m"]): {**{name: row[name] for name in ("bits", "score", "tier")}, "items": json.loads(row["evidence"])}
+        for row in rows
+    }  # fmt: skip
+
+
 Found = tuple[Status, float | None, float]
 
 
-def _statuses(warehouse: Warehouse, scored: Scored) -> dict[int, Found]:
+def _statuses(
+    warehouse: Warehouse, scored: Scored, searched: Container[Pair], links: Mapping[Pair, Mapping[str, Any]]
+) -> dict[int, Found]:
     """Of each pair: how it stands, what a homonym could reach, and what a pair of its kind needs."""
-    searched = {(row["w"], row["m"]) for row in warehouse.rows("select w, m from m_searched")}
     reach = {
         (row["w"], row["m"]): row["reach"]
         for row in warehouse.rows("select w, m, max(name_bits + more) as reach from m_namesake group by w, m")
@@ -127,7 +189,7 @@ def _statuses(warehouse: Warehouse, scored: Scored) -> dict[int, Found]:
     for i in range(len(scored.tier)):
         pair, (bits, bare_bits) = scored.pair(i), needed[int(scored.weighed.kind[i])]
         named = str(shown["name_verdict"][i]) in AGREEING
-        if scored.tier[i] < NO_TIER and pair in searched:
+        if pair in links and links[pair]["tier"] is not None:
             found[i] = ("link", None, bits)
         elif named and shown["number_verdict"][i] == "conflict":
             found[i] = ("vetoed", None, bits)
@@ -153,15 +215,13 @@ def _where(warehouse: Warehouse, mentions: list[int]) -> Mapping[int, Mapping[st
 
 
 def _replayed(
-    scored: Scored,
-    i: int,
+    link: Mapping[str, Any],
+    pair: Pair,
     found: Found,
-    priors: tuple[Kinds, Floats],
     identities: Mapping[int, str],
     mentions: Mapping[int, Mapping[str, Any]],
 ) -> Replayed:
-    (w, m), (status, reach, needed) = scored.pair(i), found
-    link = person_link(scored, i, *priors)
+    (w, m), (status, reach, needed) = pair, found
     items = [item for item in link["items"] if status != "no_key" or item["feature"] != "prior"]
     return Replayed(
         identities[w], mentions[m], status, link["bits"], link["score"], link["tier"] if status == "link" else None,

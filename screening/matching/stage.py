@@ -55,6 +55,7 @@ def prepare(warehouse: Warehouse, thresholds: ThresholdSettings, weights: Weight
     warehouse.script(PACKAGE, "relevant")
     warehouse.script(PACKAGE, "said")
     warehouse.script(PACKAGE, "shows", crowd=weights.identifier.crowd)
+    warehouse.script(PACKAGE, "watched_shows")
     warehouse.script(PACKAGE, "alike")
     warehouse.put("m_filler", _fillers(warehouse))
     warehouse.script(PACKAGE, "value")

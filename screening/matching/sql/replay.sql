@@ -1,9 +1,8 @@
 -- in:    watched, identity_name, identity_number, identity_fact, shared_value, mention, mention_name, pair_kind (internal.py): the rows that a
 --        question is about; behind(group_id, company_id): the companies whose people it is about
--- out:   m_watched, m_watched_name, m_watched_number, m_watched_fact, m_watched_shows, m_watched_value, m_attribute, m_crowd, m_mention,
---        m_mention_group, m_bearer, m_kind, m_needed, m_day, m_said_number, person_name: what search and comparison read, as at night
---        m_every_pair(w, m): whoever of the question's identities could be whoever of its mentions
--- grain: as where the night writes them (watched.sql, value.sql, shows.sql, mention.sql, kinds.sql, bearer.sql)
+-- out:   m_watched, m_watched_name, m_watched_number, m_watched_fact, m_watched_value, m_attribute, m_crowd, m_mention,
+--        m_mention_group, m_bearer, m_kind, m_needed, m_said_number, person_name: what search and comparison read, as at night
+-- grain: as where the night writes them (watched.sql, value.sql, mention.sql, kinds.sql, bearer.sql)
 create or replace temp macro m_unveiled(veiled) as translate(veiled, 'abcdefghij', '0123456789');
 
 create or replace temp table m_watched as
@@ -18,15 +17,6 @@ from identity_number as n join m_watched using (watched_id);
 
 create or replace temp table m_watched_fact as
 select w, birth_lo, birth_hi, f.gender from identity_fact as f join m_watched using (watched_id);
-
-create or replace temp table m_watched_shows as
-with number as (select w, min(id_birth) as birth from m_watched_number group by w)
-select w.w, w.group_id, w.watched_kind, i.w is not null as number, coalesce(f.birth_lo, i.birth) is not null as birth,
-    coalesce(f.birth_lo, i.birth) = coalesce(f.birth_hi, i.birth) as is_exact, coalesce(f.birth_lo, i.birth) as day
-from m_watched as w
-left join number as i using (w)
-left join m_watched_fact as f using (w)
-where w.watched_kind <> 'related_organisation';
 
 create or replace temp table m_attribute as
 select distinct company_id, table_name, record_id, feature, concat_ws('|', watched_id, place) as value, right_shown as written
@@ -62,10 +52,4 @@ select row_number() over (order by kind) - 1 as kind, * exclude (kind) from pair
 
 create or replace temp table m_needed as select group_id, watched_kind, role, can_check, bits, bare_bits from pair_kind;
 
-create or replace temp table m_day as
-select s.w, s.day, n.name_key, n.script, n.reading_keys from m_watched_shows as s left join m_watched_name as n using (w) where s.is_exact;
-
 create or replace temp table person_name as select * from mention_name;
-
-create or replace temp table m_every_pair as
-select s.w, g.m from m_watched_shows as s join m_mention_group as g using (group_id);

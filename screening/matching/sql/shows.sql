@@ -1,8 +1,7 @@
--- in:    m_said, m_number, m_watched, m_watched_name, m_watched_number, m_watched_fact, dictionary person_name
+-- in:    m_said, m_number, m_watched_name, m_watched_number, dictionary person_name
 -- out:   m_borne_number(number, name_key): full numbers and the names beside them, both sides
---        m_watched_shows(w, group_id, watched_kind, number, birth, is_exact): what could be compared of a watched person beyond the name
 --        numbers that stand under more than $crowd names are taken out of both sides: they are fillers, nobody's
--- grain: as said; one watched person
+-- grain: as said
 create or replace temp table m_borne_number as
 with
 said as materialized (
@@ -19,13 +18,3 @@ select number from m_borne_number group by number having count(distinct name_key
 delete from m_watched_number where number in (select number from m_filler_number);
 delete from m_number where number in (select number from m_filler_number);
 delete from m_borne_number where number in (select number from m_filler_number);
-
-create or replace temp table m_watched_shows as
-with number as (select w, min(id_birth) as birth from m_watched_number group by w)
-select w.w, w.group_id, w.watched_kind, i.w is not null as number, coalesce(f.birth_lo, i.birth) is not null as birth,
-    -- a stated year is compared as such, even where the number would tell the day
-    coalesce(f.birth_lo, i.birth) = coalesce(f.birth_hi, i.birth) as is_exact, coalesce(f.birth_lo, i.birth) as day
-from m_watched as w
-left join number as i using (w)
-left join m_watched_fact as f using (w)
-where w.watched_kind <> 'related_organisation';
