@@ -19,7 +19,8 @@ from screening.matching.weights import Weights
 from screening.settings import LimitSettings
 from screening.warehouse.store import Warehouse
 from tests.matching.tables import load
-from tests.matching.test_people import NAME
+from tests.matching.test_namesakes import MASKED_OTHER, post
+from tests.matching.test_people import CODE, COMMON, ID, NAME, RARE, delivery, holding
 from tests.matching.test_search import CROWD, EMAILS, NAMES, PHONES, THRESHOLDS, WEIGHTS, Reported, world
 
 KEPT = (
@@ -174,3 +175,30 @@ def test_numbers_typed_beside_names_are_kept_masked_and_compare_as_before(wareho
     assert "岑一舟" in str(kept)
     for number in TYPED:
         assert number not in str(kept)
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "role", "feature"),
+    [(RARE, None, "holder", "namesake"), (COMMON, ID, "legal_representative", "same_company")],
+)
+def test_namesakes_doubt_and_lend_as_at_night(
+    name: str, number: str | None, role: str, feature: str, warehouse: Warehouse, tmp_path: Path
+) -> None:
+    registry = {"name": NAME, "uscc": CODE, "legal_representative": name}
+    tables = delivery(
+        {"name": name, "id_number": ID}, holdings=[holding(name, number)], appointments=[post(MASKED_OTHER, person_name=name)],
+        registry_companies=[registry],
+    )  # fmt: skip
+    load(warehouse, tables)
+    prepare(warehouse, THRESHOLDS, WEIGHTS)
+    link_people(warehouse, THRESHOLDS, WEIGHTS)
+    keep_identities(warehouse, WEIGHTS)
+    night = warehouse.rows("select watched_id, role, score, tier, evidence from person_link order by all")
+    later = sorted(
+        (pair.watched_id, pair.mention["role"], pair.score, pair.tier, to_json(pair.items))
+        for pair in again(warehouse, tmp_path)
+        if pair.tier is not None
+    )
+
+    assert later == [tuple(row.values()) for row in night]
+    assert any(row["role"] == role and feature in row["evidence"] for row in night)
