@@ -10,7 +10,7 @@ import docx
 import pytest
 from lxml import etree
 
-from screening.investigate.wording import seen
+from screening.investigate.seen import seen
 from screening.papers.form import Declarant, Known, form
 from screening.papers.letter import Case, letter
 from screening.papers.made import MADE_ON
