@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ from tests.reports.conftest import browser  # noqa: F401 - the fixture
 from .runs import MONDAY, Client, finding, publish
 
 
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    folder = tmp_path / "out"
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("published") / "out"
     publish(
         folder,
         MONDAY,
@@ -34,6 +35,11 @@ def out(tmp_path: Path) -> Path:
         restricted=("P09",),
     )
     return folder
+
+
+@pytest.fixture
+def out(published: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(published, tmp_path / "out", symlinks=True)
 
 
 @pytest.fixture

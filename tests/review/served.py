@@ -49,7 +49,7 @@ def served(out: Path, *words: str) -> Iterator[Served]:
     )  # fmt: skip
     assert process.stdout is not None
     try:
-        line = process.stdout.readline()
+        line = process.stdout.readline() + process.stdout.readline()
         found = re.search(r"http://127\.0\.0\.1:\d+/enter\?token=\S+", line)
         assert found is not None, line
         running = Served(process, found[0], line)

@@ -32,7 +32,12 @@ def ruled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("ruled") / "out"
     rows = [
         finding(
-            place, case_id=CASES[officer], officer_id=officer, officer_name=NAMES[officer], party_name=f"公司{place}"
+            place,
+            case_id=CASES[officer],
+            officer_id=officer,
+            officer_name=NAMES[officer],
+            party_name=f"公司{place}",
+            summary_zh=f"{NAMES[officer]}持有权益",
         )
         for place, officer in enumerate(CASES, start=1)
     ]
