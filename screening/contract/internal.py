@@ -90,6 +90,7 @@ _TABLES = (
         "legal_form": "VARCHAR",  # canonical code
         "branch_of": "VARCHAR",  # core_key of the parent when the name is that of a branch
         "kind": "VARCHAR",  # company, sole_trader, state, custodian, public_body, person (a person's name, no company)
+        "region_code": "VARCHAR",  # leading digits of the region's code, 33, 3301, 330106; all of them, | between, where the name leaves open which
         # how the name sounds without its region: syllables of a Chinese one in every reading, words of a Latin one; apart by spaces
         "sounds": "VARCHAR[]",
     }),

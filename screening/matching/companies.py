@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from screening.refdata.kinship import is_emergency_contact, organisation_relation
 from screening.refdata.region_names import region_initials
-from screening.refdata.regions import region_digits, regions
+from screening.refdata.regions import regions
 from screening.warehouse.store import Warehouse
 
 PACKAGE = "screening.matching"
@@ -21,7 +21,6 @@ def resolve_companies(warehouse: Warehouse) -> None:
     warehouse.script(PACKAGE, "company_spelling", short_name=SHORT_NAME)
     warehouse.script(PACKAGE, "company_reused")
     warehouse.script(PACKAGE, "company_resolve")
-    warehouse.put("m_region", _regions(warehouse))
     warehouse.put("m_region_initial", _initials())
 
 
@@ -36,19 +35,6 @@ def _relations(warehouse: Warehouse) -> pa.Table:
         "relationship": pa.array(known, pa.string()),
         "is_emergency": pa.array([is_emergency_contact(term) for term in known], pa.bool_()),
         "is_organisation": pa.array([organisation_relation(term) is not None for term in known], pa.bool_()),
-    })  # fmt: skip
-
-
-def _regions(warehouse: Warehouse) -> pa.Table:
-    """Codes of the regions that names of companies begin with, as far as their digits tell: one lies in another by prefix."""
-    written = [
-        row["region"]
-        for row in warehouse.rows("select distinct region from company_name where region is not null order by 1")
-    ]
-    known = [(name, region.code) for name in written if (region := regions().get(name)) is not None]
-    return pa.table({
-        "region": pa.array([name for name, _ in known], pa.string()),
-        "code": pa.array([region_digits(code) for _, code in known], pa.string()),
     })  # fmt: skip
 
 

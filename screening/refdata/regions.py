@@ -66,6 +66,24 @@ def region_parent(code: str) -> str:
     return {"province": "", "prefecture": code[:2] + "0000", "county": code[:4] + "00"}[region_level(code)]
 
 
+def meant_codes(region: Region, before: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Every code a name stands for behind the region whose codes are `before`: those that lie in it (江北区 in 重庆), else all."""
+    outer = tuple(map(region_digits, before))
+    return tuple(code for code in region.codes if code.startswith(outer) and code not in before) or region.codes
+
+
+def region_label(codes: tuple[str, ...]) -> str:
+    """The digits of the places that may be meant, | between them: those in use before others, then those of the highest level."""
+    current = [code for code in codes if code in _in_use()] or codes
+    level = min(len(region_digits(code)) for code in current)
+    return "|".join(sorted({digits for code in current if len(digits := region_digits(code)) == level}))
+
+
+@cache
+def _in_use() -> frozenset[str]:
+    return frozenset(code for code, _, status in table_rows("regions.tsv") if status != "retired")
+
+
 @cache
 def regions() -> Mapping[str, Region]:
     """Every name, in full and short, at least two characters, Simplified, to what it stands for; about 9,000 names."""

@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from screening.refdata.companies import LegalForm, Region, body_kind, industry_words, legal_forms, regions
 from screening.refdata.names import HAN, given_name_probability, name_tables
-from screening.refdata.regions import region_digits
+from screening.refdata.regions import meant_codes, region_digits, region_label
 from screening.refdata.syllables import syllables
 from screening.refdata.text import fold_many, fold_text, tidy_text
 from screening.staging.company_cells import read_company_cell
@@ -60,6 +60,7 @@ class CompanyName(NamedTuple):
     legal_form: str | None
     branch_of: str | None
     kind: str
+    region_code: str | None = None
     said: str | None = None  # whose sound is compared across scripts: the stem behind the region, or Latin words
 
 
@@ -105,22 +106,32 @@ def read_company_name(value: str, key: str) -> CompanyName:
         latin = read_latin_name(value)
         kind = _kind(key, form)
         return CompanyName(
-            key, bare or key, latin.region, latin.brand, latin.trade, code, _parent(key, form), kind, latin.said
+            key,
+            bare or key,
+            latin.region,
+            latin.brand,
+            latin.trade,
+            code,
+            _parent(key, form),
+            kind,
+            latin.region_code,
+            latin.said,
         )
     parent = _parent(key, form)
     named = parent or stem  # a branch bears the region, brand and trade of its company
     inner = _bracketed_region(value)
-    region, rest = _cut_region(named.replace(inner, "", 1) if inner else named)
+    region, codes, rest = _cut_region(named.replace(inner, "", 1) if inner else named)
     brand, trade = _cut_trade(_KEPT_TAIL.sub("", rest) or rest)
     if parent is None and form is not None and form.code not in _CORPORATE:
         trade += _kept(form)  # 商行, 苗圃, 事务所 tell what the company does
     if region is None and inner is not None and inner in regions():
-        region = regions()[inner].name
+        region, codes = regions()[inner].name, regions()[inner].codes
     kind = _kind(key, form)
     if kind == "person":
         return CompanyName(key, key, None, None, None, code, parent, kind)
     said = _said(named, rest) if kind == "company" and (form is None or form.code in _CORPORATE) else None
-    return CompanyName(key, bare or key, region, brand or None, trade or None, code, parent, kind, said)
+    label = region_label(codes) if codes else None
+    return CompanyName(key, bare or key, region, brand or None, trade or None, code, parent, kind, label, said)
 
 
 def _said(named: str, rest: str) -> str:
@@ -185,18 +196,19 @@ def _bracketed_region(value: str) -> str | None:
     return None
 
 
-def _cut_region(name: str) -> tuple[str | None, str]:
-    """The last of the regions a name begins with, and what follows; a brand of two characters is left at least."""
+def _cut_region(name: str) -> tuple[str | None, tuple[str, ...], str]:
+    """The last of the regions a name begins with, its codes and what follows; a brand of two characters is left at least."""
     found: Region | None = None
+    codes: tuple[str, ...] = ()
     rest = name
     for _ in range(3):
         for region, after in leading_regions(rest):
             if len(after) >= 2 and not _is_ordinary(region, rest[: len(rest) - len(after)], after, found):
-                found, rest = region, _behind_level(region, after)
+                found, codes, rest = region, meant_codes(region, codes), _behind_level(region, after)
                 break
         else:
             break
-    return (None, rest) if found is None else (found.name, _TOWN.sub("", rest))
+    return (None, (), rest) if found is None else (found.name, codes, _TOWN.sub("", rest))
 
 
 def _behind_level(region: Region, after: str) -> str:

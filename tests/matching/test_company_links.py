@@ -58,6 +58,7 @@ def supplier(name: str, **more: object) -> Row:
         ("杭州朵颐科技有限公司", "Hangzhou Duoyi Technology Co., Ltd.", [("romanised_name", "C")]),
         ("杭州朵颐科技有限公司", "DUO YI TECH", [("romanised_name", "C")]),
         ("杭州朵颐科技有限公司", "Shanghai Duoyi Technology Co., Ltd.", []),
+        ("重庆市江北区朵颐科技有限公司", "朵颐（江北区）科技有限公司", [("region_absent", "C")]),
         ("杭州朵颐科技有限公司", "Hangzhou Duoyi Shipping Co., Ltd.", []),
         ("Duoyi Int'l Trading Ltd", "Duoyi International Trading Co., Limited", [("latin_name", "C")]),
         ("Duoyi Fund II Ltd", "Duoyi Fund III Ltd", []),

@@ -24,7 +24,7 @@ from tests.matching.tables import Row, credit_code, load
 
 THRESHOLDS, WEIGHTS = ThresholdSettings(), load_weights().company
 NEEDED = float(bits_of(np.array(THRESHOLDS.tier_c)))
-_REGIONS = ("杭州", "杭州市", "浙江", "上海", "苏州", "昆山", "")
+_REGIONS = ("杭州", "杭州市", "浙江", "上海", "江北区", "重庆江北", "")
 _BRANDS = ("朵颐", "朵颐达", "朵颐大", "雅境", "岑野", "岑野新", "长乐")
 _TRADES = ("科技", "科技发展", "贸易", "新型材料", "金属制品", "金属制吕", "型材料", "")
 _FORMS = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "", "", "宁波分公司")

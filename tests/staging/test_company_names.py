@@ -55,6 +55,26 @@ def test_region_brand_trade_and_form(value: str, expected: tuple[str | None, ...
 
 
 @pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("重庆市江北区岑野科技有限公司", "500105"),
+        ("宁波江北岑野科技有限公司", "330205"),
+        ("江北区岑野科技有限公司", "330205|500105"),
+        ("岑野（江北区）科技有限公司", "330205|500105"),
+        ("江苏省鼓楼区岑野科技有限公司", "320106|320302"),
+        ("松江岑野科技有限公司", "310117"),  # 松江县 was there before 松江区
+        ("吉林岑野科技有限公司", "22"),  # the province and a city in it
+        ("岑野（杭州）科技有限公司", "3301"),
+        ("岑野科技有限公司", None),
+        ("Cenye Technology (Jiangbeiqu) Co., Ltd.", "330205|500105"),
+        ("Chongqing Jiangbeiqu Cenye Technology Co., Ltd.", "500105"),
+    ],
+)
+def test_the_codes_a_region_may_stand_for(value: str, code: str | None) -> None:
+    assert read(value)["region_code"] == code
+
+
+@pytest.mark.parametrize(
     ("left", "right"),
     [
         ("岑野（集团）有限责任公司", "岑野集团有限公司"),

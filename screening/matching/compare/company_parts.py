@@ -156,7 +156,10 @@ def _same_letters(pairs: CompanyPairs) -> NDArray[np.bool_]:
 def _without_outer(core: str, region: str) -> str:
     """The name without the province, and the city, that its region lies in and that it names before it."""
     for size in range(2, len(region), 2):
-        outer = next((name for name in _names_of()[region[:size]] if core.startswith(name)), "")
+        outside, *others = {code[:size] for code in region.split("|")}
+        if others:
+            break
+        outer = next((name for name in _names_of()[outside] if core.startswith(name)), "")
         core = core[len(outer) :]
     return core
 
@@ -178,7 +181,7 @@ def _one_begins_other(left: Texts, right: Texts) -> NDArray[np.bool_]:
 
 
 def compare_regions(left: Texts, right: Texts) -> NDArray[np.str_]:
-    """agrees, contains, conflict; absent where either is unknown. Regions are the digits of their codes that tell."""
+    """agrees, contains, conflict; absent where either is unknown or may be the other. Regions are the digits of their codes that tell."""
     return np.array([_region(a, b) for a, b in zip(left, right, strict=True)], dtype="<U8")
 
 
@@ -187,7 +190,12 @@ def _region(left: str | None, right: str | None) -> str:
         return "absent"
     if left == right:
         return "agrees"
-    return "contains" if left.startswith(right) or right.startswith(left) else "conflict"
+    lefts, rights = left.split("|"), tuple(right.split("|"))
+    if not set(lefts).isdisjoint(rights):
+        return "absent"  # 江北区 beside 重庆市江北区: nobody says that it is another
+    return (
+        "contains" if any(a.startswith(rights) or any(b.startswith(a) for b in rights) for a in lefts) else "conflict"
+    )
 
 
 def _words(left: Texts, right: Texts) -> NDArray[np.str_]:

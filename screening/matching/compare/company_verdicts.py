@@ -22,7 +22,8 @@ class CompanyPairs:
             former name: later (one company was founded after business with the other began); of a name that passed from one company
             to another: earlier (the record means one that bore it before), undecided.
         left_name: as written.
-        left_region: the digits of its code that tell (refdata.regions): one region lies in the other when its code begins with the other's.
+        left_region: the digits of its code that tell (refdata.regions): one region lies in the other when its code begins with the other's;
+            several with | between them where the name leaves open which is meant.
         left_sounds: how a Chinese name is read without its region, or the words of a Latin one; apart by spaces.
         bearers: companies of the delivery with this trade name, short name or sound.
         companies: companies of the delivery.

@@ -1,10 +1,16 @@
--- in:    m_spelt, m_own, m_place, m_met, dictionary company_name, company, company_mention, m_region(region, code)
--- out:   m_fact(company, live, coded, names): of each company
+-- in:    m_spelt, m_own, m_place, m_met, dictionary company_name, company, company_mention
+-- out:   m_may_meet(l, r), a macro
+--        m_fact(company, live, coded, names): of each company
 --        m_form:  one name of one company (a number), with its parts; live = the company can matter to somebody (below)
 --        m_brand(brand, companies, rarity): how many companies bear a trade name, and the most bits that it can be worth
 -- grain: (company, usage, name_key); f numbers them and serves joins only, n is the rowid of the name in the dictionary
 -- A company matters if a master, a related party, a declaration or another table about people's business names it, or if it
 -- holds shares of anything (only so can it stand above a counterparty). Of two companies that may be one, one has to matter.
+create or replace temp macro m_may_meet(l, r) as  -- whether regions may be one, or one lie in the other; 江北区 alone may be in 宁波 or in 重庆
+    l is null or r is null or starts_with(l, r) or starts_with(r, l)
+    or (contains(l, '|') or contains(r, '|')) and len(list_filter(string_split(l, '|'), lambda a:
+        len(list_filter(string_split(r, '|'), lambda b: starts_with(a, b) or starts_with(b, a))) > 0)) > 0;
+
 create or replace temp table m_called as
 with called as (
     select company, n, kind, live, code is not null as coded from m_spelt where not alone and (not generic or unowned)
@@ -43,7 +49,7 @@ known as (
     ) as s
     join m_fact as c using (company)
 )
-select k.company, k.n, k.usage, x.name_key, x.core_key, x.region, r.code as region_code,
+select k.company, k.n, k.usage, x.name_key, x.core_key, x.region, x.region_code,
     case when x.kind = 'person' then x.core_key else x.brand end as brand, x.trade,
     -- 美的集团 is short for 美的集团股份有限公司
     nullif(x.legal_form, 'group') as legal_form, x.branch_of,
@@ -51,7 +57,6 @@ select k.company, k.n, k.usage, x.name_key, x.core_key, x.region, r.code as regi
     k.coded, k.live
 from known as k
 join company_name as x on x.rowid = k.n
-left join m_region as r on r.region = x.region
 where x.name_key is not null and coalesce(k.kind, '') not in ('person', 'state', 'custodian', 'public_body')
     -- 甲公司员工持股计划, 甲公司回购专户: named after a company, and not that company
     and (x.legal_form is not null or not regexp_matches(x.name_key, '公司.|专户|账户|帐户|计划$|信托|基金'));

@@ -49,13 +49,14 @@ misspelt_trade as (
     where l.company <> r.company and (l.live or r.live) and l.trade <> r.trade
         and l.rarity + $region_agrees + $trade_typo >= $needed and abs(length(l.core_key) - length(r.core_key)) <= 1
 ),
-no_region as (  -- one side leaves the region out, or names the province alone
+no_region as (  -- one side leaves the region out, or leaves open which it means
     select l.f, r.f, 'parts'
-    from (select * from m_part where region_code is null and rarity + $region_absent + $trade_agrees >= $needed) as l
+    from (select * from m_part where (region_code is null or contains(region_code, '|')) and rarity + $region_absent + $trade_agrees >= $needed) as l
     join m_part as r on l.brand = r.brand and l.trade is not distinct from r.trade
-    where l.company <> r.company and (l.live or r.live) and not (l.coded and r.coded) and r.region_code is not null
+    where l.company <> r.company and (l.live or r.live) and not (l.coded and r.coded)
+        and l.region_code is distinct from r.region_code and r.region_code is not null and m_may_meet(l.region_code, r.region_code)
 ),
-inside as (
+inside as (  -- one side names the province alone
     select l.f, r.f, 'parts'
     from (select * from m_part where rarity + $region_inside + $trade_agrees >= $needed) as l
     join m_part as r on l.brand = r.brand and l.trade is not distinct from r.trade
@@ -78,8 +79,7 @@ formless_anywhere as (
     where l.company <> r.company and (l.live or r.live) and not (l.coded and r.coded)
         and l.rarity + greatest($region_absent, $region_inside) + $trade_contains >= $needed
         and (l.trade is null or r.trade is null or contains(l.trade, r.trade) or contains(r.trade, l.trade))
-        and (l.region_code is null or r.region_code is null
-            or starts_with(l.region_code, r.region_code) or starts_with(r.region_code, l.region_code))
+        and m_may_meet(l.region_code, r.region_code)
 ),
 fuller_here as (  -- two full names, one with more words: only a rare trade name outweighs that
     select l.f, r.f, 'parts'
@@ -94,8 +94,7 @@ fuller_anywhere as (
     join m_part as r on l.brand = r.brand
     where l.company <> r.company and (l.live or r.live)
         and (l.trade is null or r.trade is null or contains(l.trade, r.trade) or contains(r.trade, l.trade))
-        and (l.region_code is null or r.region_code is null
-            or starts_with(l.region_code, r.region_code) or starts_with(r.region_code, l.region_code))
+        and m_may_meet(l.region_code, r.region_code)
 ),
 shifted as (  -- a slip where the trade begins: 禾木东物科技 for 禾木东生物科技; DuckDB's edit distances count bytes, so the comparison decides
     select l.f, r.f, 'parts'

@@ -48,8 +48,7 @@ met as (
     join m_heard as h on h.sound = l.sound
     where l.company <> h.company and (l.usage = 'current' or h.usage = 'current')
         and not (l.coded and h.coded) and (l.live or h.live)
-        and (l.region_code is null or h.region_code is null
-            or starts_with(l.region_code, h.region_code) or starts_with(h.region_code, l.region_code))
+        and m_may_meet(l.region_code, h.region_code)
 ),
 latin as (
     select l.f, l.company, l.usage, l.coded, l.live, k.key

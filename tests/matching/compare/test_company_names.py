@@ -7,7 +7,6 @@ import pytest
 
 from screening.matching.compare.company_names import CompanyPairs, CompanyVerdicts, compare_companies
 from screening.matching.weights import load_weights
-from screening.refdata.regions import region_digits, regions
 from screening.staging.company_names import read_company_names
 
 WEIGHTS = load_weights().company
@@ -17,13 +16,11 @@ def compare(
     left: str, right: str, how: str = "parts", bearers: float = 2.0, short: str = "", shape: str = ""
 ) -> CompanyVerdicts:
     rows = [read_company_names([name]).to_pylist()[0] for name in (left, right)]
-    for row in rows:
-        row["region"] = None if row["region"] is None else region_digits(regions()[row["region"]].code)
     columns = {
         "name": "value",
         "core": "core_key",
         "brand": "brand",
-        "region": "region",
+        "region": "region_code",
         "trade": "trade",
         "form": "legal_form",
         "sounds": "sounds",
@@ -50,6 +47,16 @@ def total(found: CompanyVerdicts) -> float:
         ("杭州朵颐科技有限公司", "朵颐科技有限公司", "region_absent", "region", "absent"),
         ("杭州朵颐科技有限公司", "浙江朵颐科技有限公司", "region_absent", "region", "contains"),
         ("杭州朵颐科技有限公司", "上海朵颐科技有限公司", "similar_name", "region", "conflict"),
+        # 江北区 and 鼓楼区 lie in several cities: the one named before it, else it may be any of them
+        ("重庆市江北区朵颐科技有限公司", "重庆朵颐科技有限公司", "region_absent", "region", "contains"),
+        ("重庆市江北区朵颐科技有限公司", "宁波江北朵颐科技有限公司", "similar_name", "region", "conflict"),
+        ("重庆市江北区朵颐科技有限公司", "江北区朵颐科技有限公司", "region_absent", "region", "absent"),
+        ("江北区朵颐科技有限公司", "重庆朵颐科技有限公司", "region_absent", "region", "contains"),
+        ("江北区朵颐科技有限公司", "上海朵颐科技有限公司", "similar_name", "region", "conflict"),
+        ("江北区朵颐科技有限公司", "朵颐（江北区）科技有限公司", "region_moved", "region", "agrees"),
+        ("江苏省鼓楼区朵颐科技有限公司", "鼓楼区朵颐科技有限公司", "region_absent", "region", "absent"),
+        ("江苏省鼓楼区朵颐科技有限公司", "朵颐科技（鼓楼区）有限公司", "region_absent", "region", "absent"),
+        ("北京朝阳朵颐科技有限公司", "北京市朝阳区朵颐科技有限公司", "region_moved", "region", "agrees"),
         ("杭州朵颐科技有限公司", "杭州朵颐科技股份有限公司", "legal_form", "form", "conflict"),
         ("杭州朵颐科技有限公司", "杭州朵颐贸易有限公司", "similar_name", "trade", "conflict"),
         ("杭州朵颐科技有限公司", "杭州朵颐控股有限公司", "similar_name", "group", "absent"),
