@@ -14,23 +14,28 @@ import pyarrow as pa
 from screening.matching.decide import TIERS, Scored
 from screening.matching.evidence import mask_identifier, shown_name
 from screening.matching.kinds import PACKAGE
+from screening.matching.namesakes import Links
 from screening.matching.person_evidence import interval
-from screening.matching.rulings import Pair
 from screening.matching.weigh import FEATURES
 from screening.warehouse.store import Warehouse
 
 _STRONG = ("A", "B")
 
 
-def write_contradictions(warehouse: Warehouse, scored: Scored, links: set[Pair]) -> None:
+def write_contradictions(warehouse: Warehouse, scored: Scored, links: Links) -> None:
     """Writes match_contradiction.
 
     Args:
         warehouse: holds the watched identities and the mentions.
         scored: every compared pair.
-        links: those that became links.
+        links: those that became links, as doubt and rulings left them.
     """
-    found = [row for i in range(len(scored.tier)) if scored.pair(i) in links for row in _against(scored, i)]
+    found = [
+        (*pair, links[pair]["tier"], *row)
+        for i in range(len(scored.tier))
+        if (pair := scored.pair(i)) in links
+        for row in _against(scored, i)
+    ]
     names = ("w", "m", "tier", "feature", "left_value", "right_value")
     kinds = (pa.int64(), pa.int64(), *[pa.string()] * 4)
     warehouse.put("m_against", pa.table({
@@ -40,14 +45,14 @@ def write_contradictions(warehouse: Warehouse, scored: Scored, links: set[Pair])
 
 
 def _against(scored: Scored, i: int) -> list[tuple[Any, ...]]:
-    """What speaks against one strong link."""
+    """What speaks against a link that is strong by itself: the feature and both values."""
     weighed, tier = scored.weighed, int(scored.tier[i])
     carried = weighed.shown["number_verdict"][i] == "equal" or tier < len(TIERS) and TIERS[tier] in _STRONG
     if not carried:
         return []
     said = {feature: _values(scored, i, feature) for feature in ("name", "id_number", "birth_date", "gender")}
     return [
-        (*scored.pair(i), TIERS[tier] if tier < len(TIERS) else None, feature, *values)
+        (feature, *values)
         for feature, values in said.items()
         if weighed.bits[i, FEATURES.index(feature)] < 0.0 or _is_slip(scored, i, feature)
     ]

@@ -53,7 +53,7 @@ def link_people(warehouse: Warehouse, thresholds: ThresholdSettings, weights: We
     }
     counts |= {**_by_kind(kinds, expected), **count_rulings(warehouse, rulings)}
     warehouse.append("match_count", [{"name": name, "value": value} for name, value in counts.items()])
-    write_contradictions(warehouse, scored, set(links))
+    write_contradictions(warehouse, scored, links)
 
 
 def _links(

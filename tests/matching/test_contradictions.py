@@ -8,6 +8,8 @@ from typing import Any
 from screening.warehouse.store import Warehouse
 from tests.matching.tables import match, resident_id
 from tests.matching.test_people import COMMON, ID, NAME, OTHER_ID, delivery, found, holding
+from tests.matching.test_rulings import found as found_again
+from tests.matching.test_rulings import linked, rule
 
 
 def listed(warehouse: Warehouse) -> list[dict[str, Any]]:
@@ -27,6 +29,17 @@ def test_an_equal_number_under_another_name_is_listed(warehouse: Warehouse) -> N
     )
     assert row["right_record"] == link["record_id"]
     assert row["tier"] == link["tier"]
+
+
+def test_the_tier_listed_is_the_one_after_the_ruling(warehouse: Warehouse) -> None:
+    tables = delivery({"name": COMMON, "id_number": ID}, holdings=[holding("张玮", ID)])
+    before = linked(warehouse, tables)
+    rule(warehouse, "same", before)
+    warehouse.run("drop table match_contradiction")
+    (link,) = found_again(warehouse, tables)
+
+    assert (before["tier"], link["tier"]) == ("B", "A")
+    assert {row["tier"] for row in listed(warehouse)} == {"A"}
 
 
 def test_a_mistyped_number_beside_an_equal_name_is_listed_and_masked(warehouse: Warehouse) -> None:
