@@ -18,7 +18,7 @@ from screening.matching.stage import prepare
 from screening.matching.weights import Weights
 from screening.settings import LimitSettings
 from screening.warehouse.store import Warehouse
-from tests.matching.tables import load
+from tests.matching.tables import Row, load
 from tests.matching.test_namesakes import MASKED_OTHER, post
 from tests.matching.test_people import CODE, COMMON, ID, NAME, RARE, delivery, holding
 from tests.matching.test_search import CROWD, EMAILS, NAMES, PHONES, THRESHOLDS, WEIGHTS, Reported, world
@@ -32,7 +32,12 @@ Key = tuple[str, ...]
 
 def at_night(warehouse: Warehouse, seed: int, weights: Weights) -> tuple[Reported, set[Key]]:
     """The links of one world's night, and which pairs its search brought together; leaves behind what a night keeps."""
-    load(warehouse, world(seed))
+    return night_of(warehouse, world(seed), weights)
+
+
+def night_of(warehouse: Warehouse, tables: dict[str, list[Row]], weights: Weights) -> tuple[Reported, set[Key]]:
+    """The same of tables."""
+    load(warehouse, tables)
     prepare(warehouse, THRESHOLDS, weights)
     search_pairs(warehouse, count_kinds(warehouse), THRESHOLDS, weights)
     searched = warehouse.rows("""
@@ -96,6 +101,24 @@ def test_every_answer_occurs_and_says_what_it_rests_on(warehouse: Warehouse, tmp
         if pair.status == "homonym":
             assert pair.reach is not None and pair.reach < pair.needed
         assert all("*" in str(item["left"]) for item in numbers)
+
+
+def test_of_several_shared_values_the_one_of_the_night_is_shown(warehouse: Warehouse, tmp_path: Path) -> None:
+    phones = [f"139571208{n}" for n in range(10, 22)]
+    shared = [phones[1], phones[9]]  # the second and the tenth
+    others = [
+        {"party_id": f"V{n}", "name": f"宁波某{n}贸易有限公司", "contact_name": "褚望舒", "phone": [phone]}
+        for n, phone in enumerate(phones)
+        if phone not in shared
+    ]
+    both = {"party_id": "V99", "name": "宁波某百贸易有限公司", "contact_name": "尉迟砚舟", "phone": shared}
+    tables = delivery({"name": "尉迟砚舟", "phone": phones})
+    night_of(warehouse, {**tables, "suppliers": [*tables["suppliers"], *others, both]}, WEIGHTS)
+    links = [
+        pair for pair in again(warehouse, tmp_path) if pair.status == "link" and pair.mention["name"] == "尉迟砚舟"
+    ]
+
+    assert [item["left"] for item in links[0].items if item["feature"] == "phone"] == [mask_value("phone", shared[0])]
 
 
 def test_the_figures_are_those_of_the_night(warehouse: Warehouse, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ class Served:
 
     process: subprocess.Popen[str]
     address: str
+    out: Path
     said: str = ""
     cookies: list[Any] = field(default_factory=list)
 
@@ -52,7 +53,7 @@ def served(out: Path, *words: str) -> Iterator[Served]:
         line = process.stdout.readline() + process.stdout.readline()
         found = re.search(r"http://127\.0\.0\.1:\d+/enter\?token=\S+", line)
         assert found is not None, line
-        running = Served(process, found[0], line)
+        running = Served(process, found[0], out, line)
         yield running
         process.send_signal(signal.SIGINT)
         rest, _ = process.communicate(timeout=60)

@@ -5,6 +5,9 @@
 -- grain: as where the night writes them (watched.sql, value.sql, mention.sql, kinds.sql, bearer.sql)
 create or replace temp macro m_unveiled(veiled) as translate(veiled, 'abcdefghij', '0123456789');
 
+-- stands for a value, and in the order of the values: of several shared ones the first is shown
+create or replace temp macro m_value_at(watched_id, place) as watched_id || '|' || lpad(place::varchar, 19, '0');
+
 create or replace temp table m_watched as
 select row_number() over (order by watched_id) as w, watched_id, group_id, kind as watched_kind, officer_id, name from watched;
 
@@ -19,15 +22,15 @@ create or replace temp table m_watched_fact as
 select w, birth_lo, birth_hi, f.gender from identity_fact as f join m_watched using (watched_id);
 
 create or replace temp table m_attribute as
-select distinct company_id, table_name, record_id, feature, concat_ws('|', watched_id, place) as value, right_shown as written
+select distinct company_id, table_name, record_id, feature, m_value_at(watched_id, place) as value, right_shown as written
 from shared_value;
 
 create or replace temp table m_watched_value as
-select distinct w, feature, concat_ws('|', watched_id, place) as value, left_shown as written
+select distinct w, feature, m_value_at(watched_id, place) as value, left_shown as written
 from shared_value join m_watched using (watched_id);
 
 create or replace temp table m_crowd as
-select feature, concat_ws('|', watched_id, place) as value, min(crowd) as crowd from shared_value group by all;
+select feature, m_value_at(watched_id, place) as value, min(crowd) as crowd from shared_value group by all;
 
 create or replace temp table m_mention as
 select row_number() over (order by table_name, record_id, role, name) as m, s.table_name, s.record_id, s."row", s.role, s.company_id, s.name,
