@@ -60,12 +60,12 @@ def dispose_sheet(out: Path, workbook: Path, by: str | None) -> Outcome:
     from screening.contract.decisions import CANDIDATES_SHEET
     from screening.decisions.batch import record_rows
     from screening.decisions.record import open_desk
-    from screening.decisions.sheet import read_rows
+    from screening.decisions.sheet import HEADERS, read_rows
     from screening.sources.sheet_texts import read_sheet_texts
 
     desk = open_desk(out, lambda: datetime.now(UTC))
     try:
-        cells = read_sheet_texts(workbook, CANDIDATES_SHEET)
+        cells = read_sheet_texts(workbook, CANDIDATES_SHEET, HEADERS)
     except DeliveryRejected as error:
         raise UsageError(error.zh, error.en, error.reason) from None
     return record_rows(desk, read_rows(cells, (by or "").strip() or desk.account))

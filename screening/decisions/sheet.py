@@ -9,6 +9,9 @@ from screening.contract.decisions import DECISIONS, ENTRY_COLUMNS, FINDING_COLUM
 from screening.decisions.batch import UNREADABLE, Row
 from screening.decisions.request import Request
 
+HEADERS = frozenset(word for words in (FINDING_COLUMN, RUN_COLUMN, *ENTRY_COLUMNS.values()) for word in words)
+"""The headers that are read, in both languages."""
+
 
 def read_rows(cells: Iterable[tuple[int, Mapping[str, str]]], by: str) -> list[Row]:
     """The rows in which somebody wrote something, in the order of the sheet."""

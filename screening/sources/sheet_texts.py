@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +14,16 @@ from screening.sources.snapshot import take_snapshot
 from screening.sources.workbook import open_workbook
 
 
-def read_sheet_texts(path: Path, names: Collection[str]) -> list[tuple[int, Mapping[str, str]]]:
+def read_sheet_texts(path: Path, names: Collection[str], read: Collection[str]) -> list[tuple[int, Mapping[str, str]]]:
     """The rows below the first one: the number people see beside it, and its cells by header.
 
     Args:
         path: the workbook (.xlsx).
         names: what the sheet may be called.
+        read: the headers that somebody will read; columns of one's own may stand beside them.
 
     Raises:
-        DeliveryRejected: it cannot be read, or has no sheet of such a name.
+        DeliveryRejected: it cannot be read, has no sheet of such a name, or has one of these headers twice.
     """
     snapshot = take_snapshot(path)
     with ReaderProcess("workbook_child") as process:
@@ -36,14 +37,22 @@ def read_sheet_texts(path: Path, names: Collection[str]) -> list[tuple[int, Mapp
                 f"Workbook {snapshot.file} has no sheet called {', '.join(names)}.",
             )
         _, payload = process.ask(snapshot.file, {"verb": "read", "sheet": sheet.name, "top": 1})
-    return list(_rows(json.loads(payload)))
+    found = json.loads(payload)
+    headers = [header.strip() for header in found["top"][0]] if found["top"] else []
+    for header in sorted(set(read)):
+        if headers.count(header) > 1:
+            raise rejected(
+                "duplicate_column",
+                f"工作簿 {snapshot.file} 的工作表 {sheet.name} 中，列 {header} 出现了两次；请只保留一列。",
+                f"Workbook {snapshot.file}, sheet {sheet.name}: two headers name the column {header}; keep one.",
+            )
+    return list(_rows(found, headers))
 
 
-def _rows(found: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, str]]]:
-    if not found["top"]:
+def _rows(found: Mapping[str, Any], headers: Sequence[str]) -> Iterator[tuple[int, Mapping[str, str]]]:
+    if not headers:
         return
     columns = [joined.split(UNIT_SEPARATOR) for joined, _ in found["columns"]]
-    headers = [header.strip() for header in found["top"][0]]
     for place in range(1, found["height"]):
         yield (
             found["first_row"] + place,
