@@ -19,8 +19,8 @@ from screening.matching.weigh import SHARED
 from screening.matching.weights import Weights
 from screening.settings import ThresholdSettings
 
-_OWN = frozenset({"id_number", "birth_date", "auditor"})
-"""What tells by itself who the mention is: a namesake beside it changes nothing."""
+_OWN = frozenset({"id_number", "birth_date"})
+"""What tells who the mention is where enough of it agrees: a namesake beside it changes nothing. A year of birth alone is not enough."""
 
 
 def doubted_mentions(namesakes: Namesakes) -> frozenset[Pair]:
@@ -39,7 +39,7 @@ def doubt_links(
     doubted = {}
     for pair in sorted(doubted_mentions(namesakes)):
         link = links[pair]
-        if any(i["feature"] in _OWN and i["verdict"] == "agrees" for i in link["items"]):
+        if any(_is_own(told, weights) for told in link["items"]):
             continue
         odds = float(link["odds"]) + bits
         score = round(float(posterior(np.array(odds))), 6)
@@ -48,6 +48,12 @@ def doubt_links(
         told = {"bits": round(link["bits"] + bits, 4), "odds": odds, "score": score, "tier": tier, "items": items}
         doubted[pair] = dict(link) | told
     return doubted
+
+
+def _is_own(told: Item, weights: Weights) -> bool:
+    """Whether one feature tells by itself who the mention is: an auditor's word, or enough of a number or date of birth."""
+    enough = told["feature"] in _OWN and told["bits"] >= weights.tier.corroboration_bits
+    return bool(told["verdict"] == "agrees" and (enough or told["feature"] == "auditor"))
 
 
 def _tier(score: float, beyond: float, thresholds: ThresholdSettings, weights: Weights) -> str | None:

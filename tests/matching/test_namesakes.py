@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -49,8 +50,6 @@ def test_a_rare_name_beside_a_namesake_of_another_number_is_a_lead(warehouse: Wa
 
 
 def test_so_is_one_beside_a_namesake_of_another_birth_date(warehouse: Warehouse) -> None:
-    from datetime import date
-
     officer = {"name": RARE, "id_number": ID}
     other = post(None, birth_date=date(1975, 6, 12))
 
@@ -71,6 +70,17 @@ def test_a_number_of_its_own_outweighs_the_namesake(warehouse: Warehouse) -> Non
     assert (
         found(warehouse, officer, holdings=[holding(RARE, ID)], appointments=[post(MASKED_OTHER)])["holder"][0] == "A"
     )
+
+
+@pytest.mark.parametrize(("last", "tier"), [(date(1980, 1, 1), "B"), (date(1980, 12, 31), "C")])
+def test_a_date_of_birth_outweighs_the_namesake_and_a_year_does_not(
+    last: date, tier: str, warehouse: Warehouse
+) -> None:
+    officer = {"name": RARE, "id_number": ID}
+    born = post(None, birth_date=date(1980, 1, 1), birth_date_hi=last)
+
+    assert found(warehouse, officer, appointments=[born])["post"][0] == "B"
+    assert found(warehouse, officer, appointments=[born, post(MASKED_OTHER)])["post"][0] == tier
 
 
 def test_a_phone_corroborates_the_name_in_spite_of_the_namesake(warehouse: Warehouse) -> None:
