@@ -12,8 +12,11 @@ import pyarrow as pa
 
 from screening.contract.columns import Table
 from screening.contract.internal import std
+from screening.refdata.companies import body_kind
 from screening.refdata.names import HAN
-from screening.refdata.typed_numbers import mask_typed_numbers
+from screening.refdata.text import fold_text
+from screening.refdata.typed_numbers import mask_personal_numbers, mask_typed_numbers
+from screening.staging.company_names import read_company_name
 from screening.staging.mentions import COMPANIES, PERSONS
 from screening.staging.name_cells import read_name_cell
 from screening.staging.several_people import split_people
@@ -24,6 +27,9 @@ _SHORTEST = 10
 """Bytes of the shortest name with a number beside it; most cells of a registry are shorter and are not searched."""
 _PERSON = re.compile(f"[{HAN}·*]{{2,4}}|[{HAN}*]+·[{HAN}·*]+")
 _BEGINS_WITH_NUMBER = re.compile(f"\\s*\\d[^{HAN}]*$")
+_TITLE = re.compile(
+    "先生|女士|小姐|太太|经理|总监|董事|监事|主任|会计|出纳|工程师|律师|医生|教授|博士|老师|法定代表人|负责人|联系人|经办人|老板"
+)
 _KEYED_BY_NAMES = ("appointments", "holdings", "registry_companies")
 """Tables whose records are called by names, in `issue` too: the company's, then the person's."""
 _PARTED = " / "
@@ -49,14 +55,27 @@ def _shown_of_person(name: str) -> str:
 
 def _shown_of_either(names: str) -> str:
     """A name of a person or a company, or a company's and a person's."""
-    return _PARTED.join(_shown_of_person(name) if _is_persons(name) else name for name in names.split(_PARTED))
+    shown = (
+        _shown_of_person(name) if _is_persons(name) else mask_personal_numbers(name) for name in names.split(_PARTED)
+    )
+    return _PARTED.join(shown)
 
 
 def _is_persons(name: str) -> bool:
-    """Two to four characters for each person of the cell, or letters; 外贸信托1234567号 is neither."""
-    if re.search(f"[{HAN}]", name) is None or split_people(name):
+    """Two to four characters for each person of the cell, a title or letters; 外贸信托1234567号 and Cenye Trust 1234567 are a company's."""
+    if split_people(name):
         return True
+    if re.search(f"[{HAN}]", name) is None or _TITLE.search(name):
+        return not _names_company(name)
     return _PERSON.fullmatch(read_name_cell(name).name.replace(" ", "")) is not None
+
+
+def _names_company(name: str) -> bool:
+    """Whether what stands before the number has a part that only companies' names have."""
+    bare = re.split("[0-9０-９]{2}", name, maxsplit=1)[0].rstrip(" (（:：-")
+    key = fold_text(bare)
+    read = read_company_name(bare, key)
+    return any((read.legal_form, read.branch_of, body_kind(key), key.isascii() and (read.region or read.trade)))
 
 
 def _replace(warehouse: Warehouse, source: str, column: str, condition: str, shown: Callable[[str], str]) -> None:

@@ -56,6 +56,22 @@ def test_no_staged_name_and_no_issue_shows_a_number() -> None:
         assert shown not in every
 
 
+@pytest.mark.parametrize("cell", [
+    "采购部岑一舟经理（负责华东区） 13957120846", "岑野贸易公司业务负责人岑一舟先生 A123456(3)", "股东岑一舟（配偶名下）身份证33010119800101123X",
+    "岑野信托计划受益人岑一舟 １３９５７１２０８４６", "CHAN Tai Man A123456(3)", "CHAN Tai Man 91234567",
+])  # fmt: skip
+def test_a_holder_of_either_kind_shows_no_persons_number(cell: str) -> None:
+    holder = {"holder_name": cell, "company_name": "岑野贸易有限公司"}
+    with stage({"officers": [officer()], "holdings": [holder]}) as warehouse:
+        shown = warehouse.one("select holder_name from std_holdings")
+
+    assert "*" in shown and shown[:3] == cell[:3]
+    assert not any(
+        number in shown
+        for number in ("13957120846", "A123456", "33010119800101123X", "91234567", "１３９５７１２０８４６")
+    )
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -64,6 +80,9 @@ def test_no_staged_name_and_no_issue_shows_a_number() -> None:
         "岑野2026年度合伙企业",
         "外贸信托1234567号",
         "岑野信托计划1234567",
+        "Cenye Trading 1234567",
+        "Cenye Investment Trust 12345678",
+        "Hangzhou Cenye 1234567",
     ],
 )
 def test_a_company_keeps_its_number(name: str) -> None:
