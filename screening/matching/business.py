@@ -45,12 +45,12 @@ class Business:
 
     Attributes:
         lines: of the lines that the group's scopes name, those its scope names, too.
-        code: digits of its industry code.
+        codes: digits of its industry codes; its records may name several.
         tells: its scope names a line of business, the group's or another.
     """
 
     lines: frozenset[str]
-    code: str | None
+    codes: frozenset[str]
     tells: bool
 
 
@@ -60,7 +60,7 @@ class Alike:
 
     Attributes:
         lines: sorted.
-        code: the digits both industry codes begin with; None where they differ.
+        code: the most digits that industry codes of both begin with; None where all differ.
     """
 
     lines: tuple[str, ...]
@@ -94,10 +94,13 @@ def alike(ours: Business, theirs: Business, rarity: Rarity) -> Alike | None:
     Equal codes need a line in common beside them, unless one of the scopes names none and the class is equal. Wide lines
     count beside an equal code only, and together as the rarest of them: whoever trades in one such thing trades in all.
     """
-    code = shared_code(ours.code, theirs.code)
-    lines = sorted(line for line in ours.lines & theirs.lines if code is not None or not is_wide(line))
-    if not lines and (code is None or len(code) < 4 or (ours.tells and theirs.tells)):
-        return None
+    codes = {code for a in ours.codes for b in theirs.codes if (code := shared_code(a, b)) is not None}
+    lines = sorted(line for line in ours.lines & theirs.lines if codes or not is_wide(line))
+    if not lines:
+        codes = {code for code in codes if len(code) == 4}
+        if not codes or (ours.tells and theirs.tells):
+            return None
+    code = max(sorted(codes), key=rarity.of_code, default=None)
     bits = sum(rarity.of_line(line) for line in lines if not is_wide(line))
     bits += max((rarity.of_line(line) for line in lines if is_wide(line)), default=0.0)
     bits += 0.0 if code is None else rarity.of_code(code)
@@ -105,10 +108,8 @@ def alike(ours: Business, theirs: Business, rarity: Rarity) -> Alike | None:
     return Alike(tuple(lines), code, round(bits, 2)) if bits >= needed else None
 
 
-def shared_code(left: str | None, right: str | None) -> str | None:
+def shared_code(left: str, right: str) -> str | None:
     """The class, group or division that two codes share, as far as both tell; None where they differ."""
-    if left is None or right is None:
-        return None
     size = min(len(left), len(right))
     return left[:size] if left[:size] == right[:size] else None
 
@@ -117,11 +118,11 @@ def watch_business(warehouse: Warehouse) -> None:
     """Writes business_watch."""
     warehouse.script(PACKAGE, "business")
     entities = {
-        (row["group_id"], row["entity_id"]): business_of(scope_lines(row["scope"] or ""), row["code"])
+        (row["group_id"], row["entity_id"]): business_of(scope_lines(row["scope"] or ""), *row["codes"])
         for row in warehouse.rows("from m_entity_business order by all")
     }
     lines = sorted({line for entity in entities.values() for line in entity.lines})
-    if lines or any(entity.code for entity in entities.values()):
+    if lines or any(entity.codes for entity in entities.values()):
         _put_lines(warehouse, entities)
         rarity = _rarity(warehouse)
         _put_weights(warehouse, lines, rarity)
@@ -133,7 +134,7 @@ def _put_lines(warehouse: Warehouse, entities: Mapping[Entity, Business]) -> Non
     """The group's lines and codes, and the scopes and codes of all companies in the form in which they are searched."""
     listed = [(*entity, line) for entity, business in entities.items() for line in sorted(business.lines)]
     warehouse.put("m_entity_line", _table(("group_id", "entity_id", "line"), listed))
-    coded = [(*entity, business.code) for entity, business in entities.items() if business.code is not None]
+    coded = [(*entity, code) for entity, business in entities.items() for code in sorted(business.codes)]
     warehouse.put("m_entity_code", _table(("group_id", "entity_id", "digits"), coded))
     scopes = [
         row["scope"]
@@ -152,9 +153,7 @@ def _put_lines(warehouse: Warehouse, entities: Mapping[Entity, Business]) -> Non
         "line": pa.array([line for _, line, _ in told], pa.string()),
         "tells": pa.array([tells for _, _, tells in told], pa.bool_()),
     }))  # fmt: skip
-    codes = [
-        row["code"] for row in warehouse.rows("select distinct code from m_business where code is not null order by 1")
-    ]
+    codes = [row["code"] for row in warehouse.rows("select distinct code from m_business_code order by 1")]
     digits = [(code, industry_code(code)) for code in codes]
     warehouse.put("m_industry", _table(("code", "digits"), (pair for pair in digits if pair[1] is not None)))
     warehouse.script(PACKAGE, "business_line")
@@ -187,7 +186,7 @@ def _in_the_same_line(
     """Rows of business_watch, one for each company and the entity it is most alike."""
     best: dict[tuple[str, str], tuple[Alike, str]] = {}
     for row in warehouse.rows("from m_business_pair order by group_id, entity_id, company_id"):
-        theirs = Business(frozenset(row["lines"]), row["digits"], row["tells"])
+        theirs = Business(frozenset(row["lines"]), frozenset(row["codes"]), row["tells"])
         found = alike(entities[row["group_id"], row["entity_id"]], theirs, rarity)
         key = (row["group_id"], row["company_id"])
         if found is not None and (key not in best or found.bits > best[key][0].bits):
@@ -199,9 +198,9 @@ def _in_the_same_line(
         }  # fmt: skip
 
 
-def business_of(lines: frozenset[str], code: str | None) -> Business:
-    """The business of a company whose scope names these lines, with its industry code as written."""
-    return Business(lines, industry_code(code or ""), bool(lines))
+def business_of(lines: frozenset[str], *codes: str) -> Business:
+    """The business of a company whose scope names these lines, with its industry codes as written."""
+    return Business(lines, frozenset(digits for code in codes if (digits := industry_code(code))), bool(lines))
 
 
 def _table(names: tuple[str, ...], rows: Iterable[tuple[str | None, ...]]) -> pa.Table:

@@ -6,6 +6,8 @@ import pytest
 
 from screening.matching.business import LEAST_CLASS_BITS, Business, Rarity, alike, business_of, shared_code
 from screening.refdata.scopes import shared_lines
+from screening.warehouse.store import Warehouse
+from tests.matching.tables import credit_code, match
 
 NONE_SEEN = Rarity(3, {}, {})
 OURS = business_of(frozenset({"机械密封件", "工业机器人", "食品"}), "3484")
@@ -13,7 +15,7 @@ OURS = business_of(frozenset({"机械密封件", "工业机器人", "食品"}), 
 
 def business(*lines: str, code: str | None = None) -> Business:
     """A company whose scope names these lines, as it is compared with ours."""
-    return Business(shared_lines(OURS.lines, lines), code, bool(lines))
+    return Business(shared_lines(OURS.lines, lines), frozenset({code} if code else ()), bool(lines))
 
 
 @pytest.mark.parametrize(
@@ -73,10 +75,28 @@ def test_a_class_that_tells_no_trade_is_no_evidence() -> None:
 
 
 def test_codes_are_compared_as_far_as_both_tell() -> None:
-    assert [shared_code("3484", each) for each in ("3484", "348", "34", "3485", None)] == [
-        "3484",
-        "348",
-        "34",
-        None,
-        None,
+    assert [shared_code("3484", each) for each in ("3484", "348", "34", "3485")] == ["3484", "348", "34", None]
+
+
+@pytest.mark.parametrize("ours", [("3484", "5137"), ("5137", "3484"), ("348", "3484"), ("7212", "3484")])
+def test_of_several_codes_the_one_that_says_most_counts(ours: tuple[str, ...]) -> None:
+    found = alike(
+        business_of(frozenset({"机械密封件"}), *ours), business_of(frozenset({"机械密封件"}), "7212", "3484"), NONE_SEEN
+    )
+
+    assert found is not None and found.code == "3484"
+
+
+@pytest.mark.parametrize("codes", [("3484", "5137"), ("5137", "3484"), ("3484", "不详")])
+def test_a_company_keeps_every_code_that_its_records_name(codes: tuple[str, str], warehouse: Warehouse) -> None:
+    named = {"name": "杭州某甲密封件有限公司", "uscc": credit_code("91330100MA2ABCD11")}
+    match(warehouse, {
+        "officers": [{"officer_id": "P1", "group_id": "G1", "name": "岑一舟", "position": "董事"}],
+        "group_entities": [{"entity_id": "E1", "group_id": "G1", "name": "宁波某乙集团有限公司", "industry_code": "3484"}],
+        "suppliers": [{"party_id": "S1", "group_id": "G1", **named, "industry_code": codes[0]}],
+        "registry_companies": [{**named, "industry_code": codes[1]}],
+    })  # fmt: skip
+
+    assert warehouse.rows("select entity_id, industry_code from business_watch") == [
+        {"entity_id": "E1", "industry_code": "3484"}
     ]

@@ -1,6 +1,7 @@
 -- in:    std_group_entities, std_registry_companies, std_<masters>, company, company_link, company_mention, party, m_own_company
--- out:   m_business(company_id, scope, code): what a company's records say of its business; scope null where none says it
---        m_entity_business(group_id, entity_id, scope, code): the same of the entities of a group, own record or registry's
+-- out:   m_business(company_id, scope, codes): what a company's records say of its business; scope null where none says it
+--        m_business_code(company_id, code): each of its codes
+--        m_entity_business(group_id, entity_id, scope, codes): the same of the entities of a group, own record or registry's
 --        business_watch (internal.py), rows of competitors: companies that a competitor holds, or in which it placed somebody
 -- grain: one company; one entity
 create or replace temp table m_said_business as
@@ -21,14 +22,18 @@ join company_mention as c on c.table_name = s.table_name and c.record_id = s.rec
 where s.scope is not null or s.code is not null;
 
 create or replace temp table m_business as
-select company_id, string_agg(distinct scope, '；' order by scope) as scope, max(code) as code
+select company_id, string_agg(distinct scope, '；' order by scope) as scope,
+    coalesce(list(distinct code order by code) filter (where code is not null), []) as codes
 from m_said_business
 join company as co using (company_id)
 where coalesce(co.kind, '') not in ('state', 'custodian', 'public_body', 'person')
 group by company_id;
 
+create or replace temp table m_business_code as select company_id, unnest(codes) as code from m_business;
+
 create or replace temp table m_entity_business as
-select g.group_id, g.entity_id, string_agg(distinct b.scope, '；' order by b.scope) as scope, max(b.code) as code
+select g.group_id, g.entity_id, string_agg(distinct b.scope, '；' order by b.scope) as scope,
+    list_sort(list_distinct(flatten(list(b.codes)))) as codes
 from std_group_entities as g
 join company_mention as c on c.table_name = 'group_entities' and c.record_id = g.record_id and c.column_name = 'name'
 join m_business as b using (company_id)

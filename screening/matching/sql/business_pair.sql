@@ -1,7 +1,7 @@
--- in:    m_business, m_entity_line, m_entity_code, m_line_hit, m_code_hit, m_business_bits(word, bits, wide), m_own_company,
+-- in:    m_business, m_business_code, m_entity_line, m_entity_code, m_line_hit, m_code_hit, m_business_bits(word, bits, wide), m_own_company,
 --        m_scope_line, m_industry
 --        $least: bits below which nothing can be in the same line; $least_class: the same of a class alone
--- out:   m_business_pair(group_id, entity_id, company_id, lines, digits, tells): an entity and a company that may share a line
+-- out:   m_business_pair(group_id, entity_id, company_id, lines, codes, tells): an entity and a company that may share a line
 -- grain: one pair
 create or replace temp table m_business_pair as
 with shared as (
@@ -25,10 +25,13 @@ enough as (
         + coalesce(max(bits) filter (where wide), 0) * bool_or(is_code)::int >= $least
         or max(bits) filter (where is_code) >= $least_class
 ),
+digits as (
+    select company_id, list(distinct digits order by digits) as codes from m_business_code join m_industry using (code) group by company_id
+),
 telling as (select distinct scope from m_scope_line where tells)
-select e.*, i.digits, t.scope is not null as tells
+select e.*, coalesce(i.codes, []) as codes, t.scope is not null as tells
 from enough as e
 join m_business as b using (company_id)
-left join m_industry as i using (code)
+left join digits as i using (company_id)
 left join telling as t using (scope)
 anti join m_own_company as o on o.group_id = e.group_id and o.company_id = e.company_id;
