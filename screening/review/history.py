@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from screening.contract.decisions import DECISIONS, decision_words
+from screening.contract.decisions import decision_words
 from screening.decisions.entry import Entry
 from screening.review.room import Sight
 
@@ -67,11 +67,6 @@ def lines(sight: Sight, decision: str = "", by: str = "") -> list[Line]:
 def reviewers(sight: Sight) -> list[str]:
     """Everybody who decided something the reviewer may know of."""
     return sorted({line.by for line in lines(sight)})
-
-
-def kinds() -> list[str]:
-    """The kinds of decision."""
-    return list(DECISIONS)
 
 
 def _subject(sight: Sight, entry: Entry) -> str:
