@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from screening.pipeline import screen
-from tests.worlds.policy.declared import VARIANTS
 from tests.worlds.policy.generate import write
-from tests.worlds.policy.links import MAKERS
-from tests.worlds.policy.world import AS_OF, PolicyWorld
+from tests.worlds.policy.makers import MAKERS
+from tests.worlds.policy.records import AS_OF
+from tests.worlds.policy.variants import VARIANTS
+from tests.worlds.policy.world import PolicyWorld
 
 SHOWN = ("finding_id", "rule_id", "outcome", "tier", "score", "officer_id", "related_id", "party_table", "party_id", "party_cluster",
          "case_id", "declaration_status", "exemption", "overlap", "dealing_basis", "share_pct", "exposure_amount")  # fmt: skip
