@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -153,51 +152,6 @@ def test_values_are_masked_as_evidence_masks_them_and_once_only(
     shown = warehouse.one("select m_shown_value($feature, $written)", {"feature": feature, "written": written})
 
     assert shown == mask_value(feature, written) == mask_value(feature, shown)
-
-
-TYPED = ("13800138001", "110101198503078515", "62220000111122223")
-
-
-def test_numbers_typed_beside_names_are_kept_masked_and_compare_as_before(warehouse: Warehouse, tmp_path: Path) -> None:
-    one, two, three = TYPED
-    officers = [
-        {"officer_id": "P1", "name": f"岑一舟{one}", "position": "董事", "birth_date": date(1985, 3, 7)},
-        {
-            "officer_id": "P2",
-            "name": "陈大文",
-            "other_names": [f"CHAN Tai Man {one}"],
-            "position": "董事",
-            "birth_date": date(1979, 3, 3),
-        },
-    ]
-    posts = [
-        {"company_name": NAME, "person_name": f"岑一舟 {two}", "role": "监事", "birth_date": date(1985, 3, 7)},
-        {"company_name": NAME, "person_name": f"岑一舟 {one}", "role": "董事"},
-        {"company_name": NAME, "person_name": f"Chan Tai-man {three}", "role": "监事", "birth_date": date(1979, 3, 3)},
-        {"company_name": NAME, "person_name": f"CHAN Tai Mann {one}", "role": "经理", "birth_date": date(1979, 3, 3)},
-    ]
-    load(warehouse, {"officers": officers, "suppliers": [{"party_id": "S1", "name": NAME}], "appointments": posts})
-    prepare(warehouse, THRESHOLDS, WEIGHTS)
-    link_people(warehouse, THRESHOLDS, WEIGHTS)
-    keep_identities(warehouse, WEIGHTS)
-    night = warehouse.rows("select watched_id, mention_name, score, tier, evidence from person_link order by all")
-    later = sorted(
-        (pair.watched_id, pair.mention["name"], pair.score, pair.tier, to_json(pair.items))
-        for pair in again(warehouse, tmp_path)
-        if pair.tier is not None
-    )
-
-    assert len(night) >= 3
-    assert later == [tuple(row.values()) for row in night]
-    kept = [
-        row
-        for table in (*KEPT, "person_link")
-        if table != "watched"
-        for row in warehouse.rows(f"select * from {table}")
-    ]
-    assert "岑一舟" in str(kept)
-    for number in TYPED:
-        assert number not in str(kept)
 
 
 @pytest.mark.parametrize(
