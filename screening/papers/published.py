@@ -114,9 +114,10 @@ def _grouped(index: Index, sql: str, ids: Collection[str]) -> _Rows:
 
 def _without_dismissed(index: Index, out: Path, links: _Rows) -> dict[str, list[Row]]:
     """The links by officer, with their paths read; what was dismissed after the run is left out, too."""
-    known = (index.manifest.get("decisions") or {}).get("entries", 0)
     rows = [row for found in links.values() for row in found]
-    last = {row["finding_id"]: row for row in decisions_on(out, known, rows) if row["since_run"]}
+    last = {
+        row["finding_id"]: row for row in decisions_on(out, index.manifest.get("decisions"), rows) if row["since_run"]
+    }
     gone = {
         finding
         for finding, row in last.items()
