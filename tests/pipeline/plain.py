@@ -69,7 +69,7 @@ def _html(path: Path) -> tuple[str, Any]:
 
 
 def _strip(value: Any) -> Any:
-    """Without row numbers, also inside JSON that stands in a text."""
+    """Without row numbers, also in words and inside JSON that stands in a text."""
     if isinstance(value, Mapping):
         return {name: _strip(inner) for name, inner in value.items() if name not in _ROW_COLUMNS}
     if isinstance(value, list):
@@ -78,8 +78,8 @@ def _strip(value: Any) -> Any:
         try:
             return _strip(json.loads(value))
         except ValueError:
-            return value
-    return value
+            return _worded(value)
+    return _worded(value)
 
 
 _READERS = {".parquet": _parquet, ".jsonl": _jsonl, ".json": _json, ".xlsx": _xlsx, ".html": _html}
