@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pytest
 
 from screening.investigate.behind import behind
 from screening.investigate.index import Index
@@ -85,6 +86,7 @@ def test_the_sample(sample_out: Path, tmp_path: Path) -> None:
     assert check(sample_out, tmp_path) >= {"name", "id_number", "prior"}
 
 
+@pytest.mark.campaign
 def test_a_world(tmp_path: Path) -> None:
     write_world(build("hard", 31, SMALL), tmp_path / "world")
     night_here(tmp_path / "world" / "delivery", tmp_path / "out", as_of=AS_OF.isoformat())

@@ -11,8 +11,8 @@ from screening.matching.compare.person_names import NamePairs, compare_names
 from screening.matching.compare.romanised_names import compare_romanised
 from screening.matching.weights import load_weights
 from screening.refdata.names import split_name
-from screening.refdata.readings import reading_keys
-from screening.refdata.romanised import read_romanised
+from screening.refdata.readings import MOST_READINGS, reading_keys
+from screening.refdata.romanised import MOST_SPELLINGS, read_romanised
 from screening.warehouse.store import Warehouse, load_sql
 
 HAN = ("陈恒彬", "陈大文", "张伟明", "王晓红", "欧阳志强", "鄂一鸣", "李国华")
@@ -63,6 +63,6 @@ def test_a_spelling_odd_in_one_syllable_shares_the_reading_but_for_it(warehouse:
     assert len(partly) > 10
     for han_keys, latin_keys in partly:
         assert warehouse.one(
-            "select list_has_any(m_but_one($a), m_but_one($b)) or m_goes_on(true, $a) or m_goes_on(false, $b)",
-            {"a": han_keys, "b": latin_keys},
+            "select list_has_any(m_but_one($a), m_but_one($b)) or m_goes_on(true, $a, $m, $n) or m_goes_on(false, $b, $m, $n)",
+            {"a": han_keys, "b": latin_keys, "m": MOST_READINGS, "n": MOST_SPELLINGS},
         ), (han_keys, latin_keys)

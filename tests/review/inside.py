@@ -1,9 +1,10 @@
-"""An ASGI application as an httpx transport within this process, one loop per request."""
+"""An ASGI application as an httpx transport within this process, one loop per request, in a thread of its own: a browser's may run in this one."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, cast
 
 import httpx
@@ -34,6 +35,7 @@ class Inside(httpx.BaseTransport):
         async def send(message: Message) -> None:
             told.append(message)
 
-        asyncio.run(cast("Any", self._app(scope, receive, send)))
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(asyncio.run, cast("Any", self._app(scope, receive, send))).result()
         body = b"".join(message.get("body", b"") for message in told[1:])
         return httpx.Response(told[0]["status"], headers=told[0]["headers"], content=body, request=request)
