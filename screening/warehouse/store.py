@@ -137,6 +137,9 @@ class Warehouse:
             return self._db.execute(sql, parameters) if parameters else self._db.execute(sql)
 
 
+_INTERRUPTED = "Query interrupted"
+
+
 @contextmanager
 def _without_rows(statement: str, spill: Path) -> Iterator[None]:
     """Errors of the engine quote rows: they leave as our own, which name the statement only."""
@@ -155,6 +158,10 @@ def _without_rows(statement: str, spill: Path) -> Iterator[None]:
             f"The database engine could not execute {where} ({type(error).__name__}).",
             "engine",
         ) from None
+    except RuntimeError as error:
+        if str(error) == _INTERRUPTED:
+            raise KeyboardInterrupt from None  # the engine's binding swallows it: Ctrl-C would end as a fault of ours
+        raise
 
 
 def _columns(table: str) -> Mapping[str, str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
 import traceback
 from collections.abc import Iterator
 from datetime import date
@@ -156,3 +159,17 @@ def test_steps_are_told_to_whoever_listens(tmp_path: Path) -> None:
         told.step("reading officers")
 
     assert heard == ["reading officers"]
+
+
+def test_an_interrupt_during_a_statement_stays_an_interrupt(warehouse: Warehouse) -> None:
+    """The engine's binding makes a RuntimeError of it, which the command would tell as a fault of its own."""
+    long = "select count(*) from range(100_000_000) as a, range(1_000) as b where a.range % 7 = b.range % 5"
+    handler = signal.signal(signal.SIGINT, signal.default_int_handler)
+    timer = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            warehouse.one(long)
+    finally:
+        timer.join()
+        signal.signal(signal.SIGINT, handler)
