@@ -1,16 +1,20 @@
-"""Shared by all tests: the sample screened once per session, and the command as a process."""
+"""Shared by all tests: the sample screened once per session, the command as a process, and one browser a worker."""
 
 from __future__ import annotations
 
 import fcntl
 import os
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.commands import SAMPLE, SAMPLE_DAY
+
+CHROMIUM = Path("/usr/bin/chromium")
 
 settings.register_profile(
     "shared machine", deadline=None
@@ -33,3 +37,16 @@ def sample_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
             request = Request(SAMPLE, out, date.fromisoformat(SAMPLE_DAY), read_settings(SAMPLE))
             run_night(request, lambda: datetime(2026, 11, 20, 17, 30, tzinfo=UTC))
     return out
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium, driven by playwright; a second one in the same thread would not start."""
+    if not CHROMIUM.exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail("chromium is missing: apt-get install chromium fonts-noto-cjk")
+        pytest.skip("needs Debian's chromium: apt-get install chromium fonts-noto-cjk")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        yield opened
+        opened.close()

@@ -1,4 +1,4 @@
-"""A published run of four findings, one of them behind the wall; the page on it as a client sees it; and chromium."""
+"""A published run of four findings, one of them behind the wall; and the page on it as a client sees it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from tests.reports.conftest import browser  # noqa: F401 - the fixture
 
 from .runs import MONDAY, Client, finding, publish
 
