@@ -12,11 +12,12 @@ from typing import Any
 import pyarrow as pa
 
 from screening.matching.decide import TIERS, Scored
-from screening.matching.evidence import mask_identifier, shown_name
+from screening.matching.evidence import shown_name
 from screening.matching.kinds import PACKAGE
 from screening.matching.namesakes import Links
 from screening.matching.person_evidence import interval
 from screening.matching.weigh import FEATURES
+from screening.refdata.typed_numbers import mask_identifier
 from screening.warehouse.store import Warehouse
 
 _STRONG = ("A", "B")

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from screening.contract.words import FEATURES
-from screening.refdata.typed_numbers import mask_identifier as mask_identifier
 from screening.refdata.typed_numbers import mask_typed_numbers
 
 Item = Mapping[str, Any]

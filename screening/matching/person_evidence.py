@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 
 from screening.matching.decide import NO_TIER, TIERS, Scored
-from screening.matching.evidence import Item, item, label, mask_identifier, mask_value, shown_name
+from screening.matching.evidence import Item, item, label, mask_value, shown_name
 from screening.matching.explain import how_read, places_said
 from screening.matching.kinds import STRATA, Kinds
 from screening.matching.score import Floats
 from screening.matching.weigh import FEATURES, SHARED
+from screening.refdata.typed_numbers import mask_identifier
 
 _NAME = {
     "equal": (

@@ -64,12 +64,6 @@ def _is_repeated(digits: str) -> bool:
     return len(digits) >= 8 and any(digits == (digits[:n] * len(digits))[: len(digits)] for n in periods)
 
 
-def free_mail_domain(domain: str) -> bool:
-    """True when anybody can have an address under this domain or below it (qq.com, vip.163.com, gmail.com)."""
-    labels = domain.strip().casefold().rpartition("@")[2].strip(".").split(".")
-    return any(".".join(labels[i:]) in _listed("mail") for i in range(len(labels) - 1))
-
-
 def service_phone(value: str) -> bool:
     """True for service lines that belong to no person: 400 and 800 numbers, 95xxx, 96xxx, 12xxx, 10xxx, 110."""
     digits = re.sub(r"[^\d+]", "", unicodedata.normalize("NFKC", value))

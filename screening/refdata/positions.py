@@ -129,19 +129,3 @@ def _first(use: str, part: str) -> str | None:
 def _best(use: str, title: str, order: tuple[str, ...]) -> str | None:
     found = {_first(use, part) for part in _split(title)}
     return next((value for value in order if value in found), None)
-
-
-_NOMINEE = re.compile(
-    r"委派|派出|派驻|外派|推荐|提名|委任|派任|股东代表|股权董事|nominee|nominated|nominatedby|appointedby|seconded|representing"
-)
-_NOT_NOMINEE = re.compile(r"委派代表|提名委员会|nominationcommittee|自荐|代持|未委派|非委派")
-
-
-def is_nominee_note(text: str) -> bool:
-    """True where a note says that a company placed the person in the post (委派董事, 由集团推荐, nominee director).
-
-    The appointed representative of a managing partner (委派代表) and members of a nomination committee are no such
-    case, and holding shares for another (代持) is another matter.
-    """
-    key = fold_text(text)
-    return _NOMINEE.search(_NOT_NOMINEE.sub("", key)) is not None

@@ -9,31 +9,20 @@ is worth. Readings of the Chinese side: `screening.refdata.readings`; spellings:
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 
-from screening.refdata.names import SHARE_LONG, SHARE_PAIR, name_tables
-from screening.refdata.readings import (
-    CANTONESE,
-    MANDARIN,
-    sound_shares,
-    sounds_of,
-    surname_share,
-    surname_sounds,
-    syllables_of,
-)
+from screening.refdata.names import SHARE_LONG, SHARE_PAIR
+from screening.refdata.readings import CANTONESE, MANDARIN, sound_shares, sounds_of, surname_sounds
 from screening.refdata.resources import table_rows
+from screening.refdata.romanised_surnames import is_compound, southern_surnames, surnames_spelled
+from screening.refdata.romanised_words import Word, segments
 from screening.refdata.spellings import (
     Lexicon,
     cantonese,
-    cantonese_spellings,
     hanyu,
-    mandarin_spellings,
     older_mandarin,
     plain_cantonese,
     plain_southern_cantonese,
@@ -43,24 +32,9 @@ from screening.refdata.spellings import (
     southern_only,
 )
 
-_MOST_WORDS = 8
 _MOST_SYLLABLES = 3
 MOST_SPELLINGS = 64  # keys of a Latin name
 _ONE_LETTER = "iu"  # 怡 is I in Macau, 余 is U; or they are initials
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word: its parts between hyphens in lower case, and whether it was written in capitals."""
-
-    parts: tuple[str, ...]
-    is_upper: bool
-
-    @property
-    def text(self) -> str:
-        """The parts run together."""
-        return "".join(self.parts)
 
 
 Syllables = tuple[tuple[str, ...], ...]
@@ -106,57 +80,25 @@ class Romanised:
 @lru_cache(maxsize=100_000)
 def read_romanised(value: str) -> Romanised:
     """Everything that the name in Latin letters may mean in Chinese; no parses where it is not one."""
-    segments = _segments(value)
+    cut = segments(value)
     parses = sorted(
-        {p for surname, given in _splits(segments) for p in _parses(surname, given)},
+        {p for surname, given in _splits(cut) for p in _parses(surname, given)},
         key=lambda p: (p.prefix, p.family, p.surname, p.given, p.tokens),
     )
     keys: dict[str, float] = {}
     for parse in parses:
         keys |= _keys(parse)
     kept = sorted(sorted(keys), key=lambda key: -keys[key])[:MOST_SPELLINGS]
-    initials = "".join(w.text for words in segments for w in words if len(w.text) == 1)
+    initials = "".join(w.text for words in cut for w in words if len(w.text) == 1)
     probability = min(1.0, math.fsum(keys[key] for key in kept)) if kept else 1.0
     return Romanised(tuple(sorted(kept)), max(probability, 1e-9), tuple(parses), initials)
 
 
-def _segments(value: str) -> list[list[Word]]:
-    """The words between commas, without titles, degrees, honours and what stands in brackets."""
-    text = re.sub(r"\(.*?\)|\[.*?\]", " ", _plain(value))
-    segments: list[list[Word]] = []
-    for number, segment in enumerate(re.split(r"[,，、;/]", text)):
-        words = [Word(tuple(w.lower().split("-")), len(w) > 1 and w.isupper()) for w in _WORD.findall(segment)]
-        if number == 0 or not segments:
-            while len(words) > 1 and words[0].text in _beside("title"):
-                words = words[1:]
-            while len(words) > 2 and words[-1].text in _beside("honour"):
-                words = words[:-1]
-        else:
-            words = [w for w in words if w.text not in _beside("title", "honour", "after_comma")]
-        if words:
-            segments.append(words[:_MOST_WORDS])
-    return segments
-
-
-def _plain(value: str) -> str:
-    """ASCII letters: tone marks and apostrophes dropped, ü as v, the dots of initials as spaces."""
-    text = unicodedata.normalize("NFD", value)
-    text = re.sub(
-        "([uU])([\u0300\u0301\u0304\u030c]*)\u0308[\u0300\u0301\u0304\u030c]*",
-        lambda m: "v" if m[1] == "u" or m[0][0] == "u" else "V",
-        text,
-    )
-    text = "".join(c for c in text if not unicodedata.combining(c) and c not in "'’‘ʼ`´ʻ")
-    text = re.sub(r"\bthe hon(?:ou?rable)?\b\.?", " ", text, flags=re.IGNORECASE)
-    text = re.sub(r"(?<=[a-zA-Z])[0-5](?![0-9])", " ", text) if re.search("[1-5]", text) else text
-    return re.sub(r"[‐‑‒–—−]", "-", text)
-
-
-def _splits(segments: list[list[Word]]) -> Iterator[tuple[str, tuple[Word, ...]]]:
+def _splits(cut: list[list[Word]]) -> Iterator[tuple[str, tuple[Word, ...]]]:
     """Every way to cut the words into a surname and the words of a Chinese given name."""
-    if not segments:
+    if not cut:
         return
-    first, rest = segments[0], [w for words in segments[1:] for w in words]
+    first, rest = cut[0], [w for words in cut[1:] for w in words]
     if rest:
         for surname in _as_surname(first):
             yield from ((surname, given) for given in _given(rest))
@@ -181,7 +123,7 @@ def _uncut(words: list[Word]) -> Iterator[tuple[str, tuple[Word, ...]]]:
             surname = "".join(w.text for w in words[start : start + size])
             if start not in shown or start + size > len(words) or surname not in surnames_spelled():
                 continue
-            if size == 2 and not _is_compound(surname):
+            if size == 2 and not is_compound(surname):
                 continue
             left, right = words[:start], words[start + size :]
             if all(_is_foreign(w) for w in left):
@@ -194,7 +136,7 @@ def _uncut(words: list[Word]) -> Iterator[tuple[str, tuple[Word, ...]]]:
                 yield tokens[0], (Word(tokens[1:], False),)
     # a married woman's: husband's surname, own surname, given name
     if sum(len(w.parts) for w in words[2:]) > 1 and all(w.text in surnames_spelled() for w in words[:2]):
-        if _is_compound(words[0].text + words[1].text):
+        if is_compound(words[0].text + words[1].text):
             return
         yield from ((words[1].text, given) for given in _given(words[2:]) if given)
 
@@ -216,12 +158,6 @@ def _can_be_chinese(word: Word) -> bool:
 
 
 @cache
-def _beside(*kinds: str) -> frozenset[str]:
-    """Words of these kinds that stand beside a name."""
-    return frozenset(word for word, kind in table_rows("latin_titles.tsv") if kind in kinds)
-
-
-@cache
 def _english() -> frozenset[str]:
     """English given names that could be read as Chinese syllables."""
     return frozenset(row[0] for row in table_rows("english_given.tsv"))
@@ -232,7 +168,7 @@ def _parses(surname: str, given: tuple[Word, ...]) -> Iterator[Parse]:
     written = surnames_spelled()[surname]
     hyphenated = any(len(w.parts) > 1 for w in given)
     marked = any(not southern_only().isdisjoint(w.parts) for w in given)
-    is_southern = surname in _southern_surnames() or marked and not all(_syllables(w, _SYSTEMS[1]) for w in given)
+    is_southern = surname in southern_surnames() or marked and not all(_syllables(w, _SYSTEMS[1]) for w in given)
     for system in _SYSTEMS:
         if system.is_southern and not is_southern and all(_syllables(w, _SYSTEMS[0]) for w in given):
             continue  # a name of Hong Kong
@@ -322,49 +258,3 @@ def _keys(parse: Parse) -> dict[str, float]:
                 p *= column.get(sound, 1e-6)
             keys[parse.prefix + family + "".join(said)] = p
     return keys
-
-
-@cache
-def surnames_spelled() -> Mapping[str, tuple[str, ...]]:
-    """Each Latin spelling of a surname, run together, and the Chinese surnames it may stand for, the commonest first."""
-    found = {token: set(names) for token, names in _ruled_surnames().items()}
-    for token, characters in table_rows("romanised_surnames.tsv"):
-        found.setdefault(token, set()).update(characters.split())
-    return {token: tuple(sorted(names, key=lambda n: (-surname_share(n), n))) for token, names in found.items()}
-
-
-@cache
-def _ruled_surnames() -> Mapping[str, set[str]]:
-    """Spellings that a rule of Mandarin or Cantonese gives."""
-    found: dict[str, set[str]] = defaultdict(set)
-    mandarin, cantonese_sounds = sounds_of(MANDARIN), sounds_of(CANTONESE)
-    for written in name_tables().surname:
-        spelled: list[str] = []
-        for said in surname_sounds(written, cantonese_sounds):
-            spelled += _joined([cantonese_spellings(s) for s in syllables_of(said)])
-        for said in surname_sounds(written, mandarin):
-            spelled += _joined([mandarin_spellings(s.lower()) for s in syllables_of(said)])
-        for token in spelled:
-            found[token].add(written)
-    return found
-
-
-@cache
-def _southern_surnames() -> frozenset[str]:
-    """Spellings whose commonest surname no rule of Mandarin or Cantonese gives: Tan, Lim, Ong."""
-    ruled = _ruled_surnames()
-    rows = table_rows("romanised_surnames.tsv")
-    return frozenset(token for token, names in rows if names.split()[0] not in ruled.get(token, ()))
-
-
-def _joined(options: Sequence[Sequence[str]]) -> list[str]:
-    return ["".join(parts) for parts in product(*options)]
-
-
-@cache
-def _compounds() -> frozenset[str]:
-    return frozenset(token for token, names in surnames_spelled().items() if any(len(n) > 1 for n in names))
-
-
-def _is_compound(surname: str) -> bool:
-    return surname in _compounds()

@@ -14,24 +14,16 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from screening.refdata.companies import LegalForm, Region, body_kind, industry_words, legal_forms, regions
+from screening.refdata.companies import LegalForm, Region, body_kind, industry_words, regions
 from screening.refdata.names import HAN, given_name_probability, name_tables
 from screening.refdata.regions import meant_codes, region_digits, region_label
 from screening.refdata.syllables import syllables
 from screening.refdata.text import fold_many, fold_text, tidy_text
 from screening.staging.company_cells import read_company_cell
+from screening.staging.company_forms import CORPORATE, cut_form, forms, kept_of, parent_of
 from screening.staging.latin_company_names import read_latin_name
 from screening.staging.places import leading_regions
 
-_CORPORATE = frozenset({
-    "limited", "joint_stock", "limited_group", "joint_stock_group", "unlimited", "company", "ltd_en", "llc_en", "joint_stock_en",
-    "company_en", "limited_foreign", "limited_partnership_en",
-})  # fmt: skip
-_KEPT = re.compile(
-    r"^(?:企业|控股|实业|集团|group|holdings?|hk|hongkong)+"
-)  # of a form: part of the name, not of the form
-_PARTNERS = re.compile(r"(?:有限合伙|特殊普通合伙|普通合伙|个人独资|个体工商户|个体)$")  # notes behind the name
-_PARENT = re.compile(r"^(.+?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|银行|limited|ltd))(.+)$")
 _COUNTRIES = frozenset(
     {"中国", "亚洲", "国际", "china", "hk", "hongkong", "asia"}
 )  # in brackets: of an investor from elsewhere
@@ -99,8 +91,8 @@ def read_company_name(value: str, key: str) -> CompanyName:
         return CompanyName(None, None, None, None, None, None, None, "company")
     if len(key) > _LONGEST:
         return CompanyName(key, key, None, None, None, None, None, "company")
-    stem, form = _cut_form(key)
-    bare = key if form is None else stem + _kept(form)
+    stem, form = cut_form(key)
+    bare = key if form is None else stem + kept_of(form)
     code = None if form is None else form.code
     if key.isascii():
         latin = read_latin_name(value)
@@ -112,24 +104,24 @@ def read_company_name(value: str, key: str) -> CompanyName:
             latin.brand,
             latin.trade,
             code,
-            _parent(key, form),
+            parent_of(key, form),
             kind,
             latin.region_code,
             latin.said,
         )
-    parent = _parent(key, form)
+    parent = parent_of(key, form)
     named = parent or stem  # a branch bears the region, brand and trade of its company
     inner = _bracketed_region(value)
     region, codes, rest = _cut_region(named.replace(inner, "", 1) if inner else named)
     brand, trade = _cut_trade(_KEPT_TAIL.sub("", rest) or rest)
-    if parent is None and form is not None and form.code not in _CORPORATE:
-        trade += _kept(form)  # 商行, 苗圃, 事务所 tell what the company does
+    if parent is None and form is not None and form.code not in CORPORATE:
+        trade += kept_of(form)  # 商行, 苗圃, 事务所 tell what the company does
     if region is None and inner is not None and inner in regions():
         region, codes = regions()[inner].name, regions()[inner].codes
     kind = _kind(key, form)
     if kind == "person":
         return CompanyName(key, key, None, None, None, code, parent, kind)
-    said = _said(named, rest) if kind == "company" and (form is None or form.code in _CORPORATE) else None
+    said = _said(named, rest) if kind == "company" and (form is None or form.code in CORPORATE) else None
     label = region_label(codes) if codes else None
     return CompanyName(key, bare or key, region, brand or None, trade or None, code, parent, kind, label, said)
 
@@ -145,40 +137,6 @@ def _said(named: str, rest: str) -> str:
 
 _COUNTY_ENDS = "|"
 _KEPT_TAIL = re.compile(r"(?:企业|控股|实业|集团)+$")
-
-
-@cache
-def _forms() -> tuple[Mapping[str, LegalForm], Mapping[str, tuple[int, ...]]]:
-    """Folded form -> form, and its last character -> the lengths of the forms that end so, the longest first."""
-    forms: dict[str, LegalForm] = {}
-    sizes: dict[str, set[int]] = defaultdict(set)
-    for form in legal_forms():
-        forms.setdefault(form.key, form)
-        sizes[form.key[-1]].add(len(form.key))
-    return forms, {last: tuple(sorted(lengths, reverse=True)) for last, lengths in sizes.items()}
-
-
-def _cut_form(key: str) -> tuple[str, LegalForm | None]:
-    """The name without its legal form, and the form; at least two characters of the name stay."""
-    forms, sizes = _forms()
-    for size in sizes.get(key[-1:], ()):
-        form = forms.get(key[-size:]) if len(key) >= size + 2 else None
-        if form is not None and _stands_alone(key, form):
-            return key[:-size], form
-    return key, None
-
-
-def _stands_alone(key: str, form: LegalForm) -> bool:
-    """Short Latin forms (ag, se, co) end many words; they count only behind something that is no Latin letter."""
-    return len(form.key) > 3 or not form.key.isascii() or form.code == "ltd_en" or not key[-len(form.key) - 1].isascii()
-
-
-def _kept(form: LegalForm) -> str:
-    """What of a form belongs to the name: everything of a trade name (商行), 集团 and 控股 of a company's form."""
-    if form.code not in _CORPORATE:
-        return _PARTNERS.sub("", form.key)
-    kept = _KEPT.match(form.key)
-    return kept[0] if kept else ""
 
 
 @lru_cache(maxsize=10_000)
@@ -262,20 +220,9 @@ def _cut_trade(name: str) -> tuple[str, str]:
     return name, ""
 
 
-def _parent(key: str, form: LegalForm | None) -> str | None:
-    """core_key of the company whose branch this is."""
-    if form is None or not form.branch:
-        return None
-    match = _PARENT.match(key)
-    if match is None:
-        return None
-    stem, parent = _cut_form(match[1])
-    return match[1] if parent is None else stem + _kept(parent)
-
-
 def _kind(key: str, form: LegalForm | None) -> str:
     body = body_kind(key)
-    if form is not None and form.code in _CORPORATE and not key.isascii():  # a company, whatever body its name recalls
+    if form is not None and form.code in CORPORATE and not key.isascii():  # a company, whatever body its name recalls
         return body if body in ("state", "custodian") else "company"
     if body is not None:
         return body
@@ -289,7 +236,7 @@ def _is_person(key: str, form: LegalForm | None) -> bool:
 
     李明轩 ends in a character that shops bear too; it is a person's name as long as people really are called so.
     """
-    if not _PERSON.fullmatch(key) or key in _forms()[0]:
+    if not _PERSON.fullmatch(key) or key in forms()[0]:
         return False
     names, (trades, _) = name_tables(), _trades()
     surname = key[:2] if len(key) > 2 and key[:2] in names.surname else key[:1]

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from screening.matching.evidence import item, mask_identifier, mask_value, shown_name, to_json
+from screening.matching.evidence import item, mask_value, shown_name, to_json
+from screening.refdata.typed_numbers import mask_identifier
 
 
 @pytest.mark.parametrize(

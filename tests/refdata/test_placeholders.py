@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screening.refdata.placeholders import (
-    free_mail_domain,
     is_placeholder_identifier,
     is_placeholder_text,
     service_phone,
@@ -68,22 +67,6 @@ def test_identifiers_that_could_be_real(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("domain", "free"),
-    [
-        ("qq.com", True),
-        ("VIP.163.com", True),
-        ("a@gmail.com", True),
-        ("yahoo.com.hk", True),
-        ("huasheng.com.cn", False),
-        ("com", False),
-        ("notqq.com", False),
-    ],
-)
-def test_free_mail(domain: str, free: bool) -> None:
-    assert free_mail_domain(domain) == free
-
-
-@pytest.mark.parametrize(
     ("number", "service"),
     [
         ("400-800-1234", True),
@@ -107,5 +90,4 @@ def test_service_phones(number: str, service: bool) -> None:
 @given(st.text(max_size=40))
 def test_any_text_is_read_without_error(text: str) -> None:
     is_placeholder_identifier(text)
-    free_mail_domain(text)
     service_phone(text)

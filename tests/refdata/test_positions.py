@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screening.refdata.positions import is_nominee_note, position_class, post_kind, post_kinds
+from screening.refdata.positions import position_class, post_kind, post_kinds
 
 CLASSES = {
     "director": "董事 董事长 副董事长 执行董事 非执行董事 外部董事 职工董事 "
@@ -101,25 +101,8 @@ def test_a_shareholder_holds_no_post_and_a_combined_role_holds_several() -> None
     assert post_kinds("执行董事兼总经理,财务负责人") == ("director", "manager", "finance_head")
 
 
-@pytest.mark.parametrize(
-    ("note", "expected"),
-    [
-        ("委派董事", True),
-        ("由集团推荐", True),
-        ("nominee director", True),
-        ("执行事务合伙人委派代表", False),
-        ("提名委员会委员", False),
-        ("董事", False),
-        ("代持", False),
-    ],
-)
-def test_nominee_notes(note: str, expected: bool) -> None:
-    assert is_nominee_note(note) == expected
-
-
 @settings(deadline=None)  # the first call loads tables and packages
 @given(st.text(max_size=40))
 def test_any_text_is_read_without_error(text: str) -> None:
     position_class(text)
     post_kinds(text)
-    is_nominee_note(text)
