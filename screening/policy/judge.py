@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from functools import cached_property
 
 from screening.policy.catalogue import Catalogue, Rule
 from screening.policy.deadlines import Clock, working_days_after
 from screening.policy.declarations import Declared, cure_ended, declared, is_settled, items_naming
 from screening.policy.exemption import exemption_of
-from screening.policy.facts import Exposure, Grain, Kin, Level, Party, Tie
+from screening.policy.facts import Grain, Kin, Party, Tie
+from screening.policy.judgement import Judgement, outcome_of
 from screening.policy.leads import gives_way, leads_that_give_way
 from screening.policy.read import Facts
 from screening.policy.read_register import NilReturn
@@ -30,73 +30,6 @@ from screening.policy.scope import Scope, scope_of
 from screening.policy.unite import Standing, United, unite
 from screening.refdata.calendar import WorkingCalendar, working_calendar
 from screening.settings import RunSettings
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """Everything decided about one finding.
-
-    Attributes:
-        supporting: ties too weak for a finding of their own beside this one; shown with it.
-        why: why it is outside the policy, null where it is not.
-        level: whether office, link and dealing have a day in common.
-        declared: null where nothing is to be declared.
-        cure_ended: last of the days to cure, where they are over without a cure; null otherwise.
-        regimes: verdict of every configured regime but the policy itself.
-    """
-
-    rule_id: str
-    rule: Rule
-    grain: Grain
-    united: United
-    supporting: tuple[Tie, ...]
-    kin: Kin | None
-    party: Party
-    officer_name: str | None
-    outcome: str
-    why: str | None
-    level: Level | None
-    exemption: str
-    declared: Declared | None
-    cure_ended: date | None
-    handed_in: bool
-    regimes: Mapping[str, RegimeVerdict]
-    statutory_resolution: str | None
-    nil_returns: tuple[NilReturn, ...]
-
-    @property
-    def key(self) -> str:
-        """Rule and grain as one text."""
-        return "|".join((self.rule_id, *self.grain.order))
-
-    @property
-    def is_live(self) -> bool:
-        """Whether the policy asks about it, settled or not."""
-        return self.outcome in ("candidate", "declared")
-
-    def with_reports(self, reports: tuple[Tie, ...]) -> Judgement:
-        """The same judgement with what reports say of the pair beside it."""
-        return replace(self, supporting=(*self.supporting, *reports))
-
-    @property
-    def basis(self) -> str | None:
-        """Strongest proof of a dealing inside the look-back, whether or not it shares a day with the link."""
-        return None if self._competes else self.party.basis
-
-    @property
-    def exposure(self) -> Exposure | None:
-        """Sums in the look-back; null at competitors."""
-        return None if self._competes else self.party.exposure
-
-    @property
-    def _competes(self) -> bool:
-        """Whether the counterparty is on the list of competitors, also where the rule asks about the market."""
-        return self.grain.party_table == "competitors"
-
-    @property
-    def overlap(self) -> Level | None:
-        """The level, where the dates of the link matter."""
-        return self.level if self.rule.clock in ("interval", "event") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,17 +233,6 @@ class Judge:
             if began <= each.submitted_on
             and any(tie.proven_from <= each.submitted_on < tie.proven_to for tie in united.counting)
         )
-
-
-def outcome_of(outside: str | None, level: Level | None, exemption: str, *, settled: bool) -> str:
-    """The first that applies, in the contract's order; dismissals come from the decision log, later."""
-    if outside is not None:
-        return outside
-    if level is None:
-        return "no_overlap"
-    if exemption == "met":
-        return "exempt"
-    return "declared" if settled else "candidate"
 
 
 def handed_in_on_time(tie: Tie, clock: Clock) -> bool:

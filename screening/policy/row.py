@@ -6,7 +6,7 @@ import json
 from datetime import date
 from typing import Any
 
-from screening.policy.judge import Judgement
+from screening.policy.judgement import Judgement
 from screening.policy.notes import (
     aggregate_note,
     dealing_note,

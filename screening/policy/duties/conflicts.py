@@ -16,7 +16,7 @@ from screening.policy.declarations import Register, is_own_link, items_naming
 from screening.policy.duties.annual import Term
 from screening.policy.duties.record import Certainty, DutyRecord, working_days_late
 from screening.policy.facts import DeclaredItem
-from screening.policy.judge import Judgement
+from screening.policy.judgement import Judgement
 
 Items = Mapping[str, Sequence[DeclaredItem]]
 

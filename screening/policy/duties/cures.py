@@ -11,7 +11,7 @@ from screening.policy.declarations import items_naming
 from screening.policy.duties.conflicts import Items
 from screening.policy.duties.record import DutyRecord, working_days_late
 from screening.policy.facts import DeclaredItem
-from screening.policy.judge import Judgement
+from screening.policy.judgement import Judgement
 from screening.refdata.calendar import WorkingCalendar
 
 

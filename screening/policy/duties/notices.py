@@ -15,7 +15,7 @@ from screening.policy.deadlines import Clock
 from screening.policy.declarations import is_own_link
 from screening.policy.duties.conflicts import owes_declaration
 from screening.policy.duties.record import Certainty, DutyRecord, working_days_late
-from screening.policy.judge import Judgement
+from screening.policy.judgement import Judgement
 
 RULES = ("RPT-SELF", "RPT-RP")
 

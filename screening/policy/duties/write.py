@@ -13,7 +13,8 @@ from screening.policy.duties.notices import notice_records
 from screening.policy.duties.read import CalendarFacts
 from screening.policy.duties.record import DutyRecord
 from screening.policy.duties.words import sentence
-from screening.policy.judge import Judge, Judgement
+from screening.policy.judge import Judge
+from screening.policy.judgement import Judgement
 
 
 def duty_rows(
