@@ -5,6 +5,10 @@ A bare 原 counts only before the name of a company: 原生态 and 原厂 are or
 
 from __future__ import annotations
 
+import re
+
+import pyarrow as pa
+
 from screening.contract.columns import Table
 from screening.contract.tables import MASTERS
 from screening.warehouse.store import Warehouse, quoted
@@ -19,7 +23,18 @@ _COLUMN = {
 _WORDS = "曾用名称?|原名称?|旧名称?|前称|旧称|又名|别名|formerly known as|formerly|f/?k/?a|a[.]?k[.]?a[.]?"
 _NAME = "(?:[^()（）\\[\\]【】;；]|[(（][^()（）\\[\\]【】;；]{1,12}[)）]){2,60}?"
 """What a former name is made of; it may hold brackets of its own: （原名：华盛（深圳）科技有限公司）."""
-_STATED = f"(?i)[(（\\[【]\\s*(?:(?:{_WORDS})\\s*[:：为是]?\\s*({_NAME})|原[:：]?\\s*({_NAME}(?:公司|厂|商行|合作社)))\\s*[)）\\]】]"
+_BEGINS = f"(?i)[(（\\[【]\\s*(?:{_WORDS}|原)"
+"""How every such statement begins. Asked of every row by the engine, for which `_STATED` itself takes 50 ms to compile."""
+_STATED = re.compile(
+    f"[(（\\[【]\\s*(?:(?:{_WORDS})\\s*[:：为是]?\\s*({_NAME})|原[:：]?\\s*({_NAME}(?:公司|厂|商行|合作社)))\\s*[)）\\]】]",
+    re.IGNORECASE,
+)
+
+
+def stated_name(text: str) -> str | None:
+    """The former or other name that the cell of a name states in brackets, null where it states none."""
+    found = _STATED.search(text)
+    return (found[1] or found[2] or "").strip() or None if found else None
 
 
 def read_stated_names(warehouse: Warehouse, tables: list[Table]) -> None:
@@ -28,18 +43,18 @@ def read_stated_names(warehouse: Warehouse, tables: list[Table]) -> None:
         column = _COLUMN.get(table.name)
         if column is None:
             continue
-        warehouse.run(
-            f"""
+        cells = warehouse.rows(
+            f"select distinct name from std_{table.name} where regexp_matches(name, $begins) order by name",
+            {"begins": _BEGINS},
+        )
+        stated = {row["name"]: name for row in cells if (name := stated_name(row["name"])) is not None}
+        if not stated:
+            continue
+        warehouse.put("s_stated", pa.table({"name": list(stated), "stated": list(stated.values())}))
+        warehouse.run(f"""
             update std_{table.name} as t
             set {quoted(column)} = list_append(coalesce(t.{quoted(column)}, []), s.stated)
-            from (
-                select record_id,
-                    coalesce(nullif(trim(regexp_extract(name, $stated, 1)), ''), nullif(trim(regexp_extract(name, $stated, 2)), '')) as stated
-                from std_{table.name}
-                where name is not null and regexp_matches(name, $stated)
-            ) as s
-            where s.record_id = t.record_id and s.stated is not null
-                and not list_contains(coalesce(t.{quoted(column)}, []), s.stated)
-            """,
-            {"stated": _STATED},
-        )
+            from s_stated as s
+            where s.name = t.name and not list_contains(coalesce(t.{quoted(column)}, []), s.stated)
+        """)
+        warehouse.run("drop table s_stated")

@@ -106,13 +106,8 @@ def _table_of(suite: Suite) -> str:
 
 def _require_columns(suite: Suite, table: str, warehouse: Warehouse) -> None:
     """Names of columns come from a file that people write; the engine would call a wrong one a fault of ours."""
-    known = {
-        row["column_name"]
-        for row in warehouse.rows(
-            "select column_name from information_schema.columns where table_name = $name", {"name": table}
-        )
-    }
-    strange = sorted(set(suite.columns) - known - set(suite.metrics))
+    known = warehouse.columns(table) or ()
+    strange = sorted(set(suite.columns) - set(known) - set(suite.metrics))
     if strange:
         raise unusable(suite.boundary, suite.table, f"column {strange[0]}")
 

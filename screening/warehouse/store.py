@@ -45,6 +45,7 @@ class Warehouse:
                 "autoinstall_known_extensions": "false",
                 "autoload_known_extensions": "false",
                 "preserve_insertion_order": "false",
+                "python_enable_replacements": "false",  # a variable that is called like a table is no table
             },
         )
         self._db.execute("set enable_progress_bar = false; set TimeZone = 'UTC'")
@@ -93,10 +94,16 @@ class Warehouse:
         return found[0][0] if found else None
 
     def has(self, table: str) -> bool:
-        """Whether a table of that name exists."""
-        return bool(
-            self.one("select count(*) from information_schema.tables where table_name = $name", {"name": table})
-        )
+        """Whether a table or view of that name exists."""
+        return self.columns(table) is not None
+
+    def columns(self, table: str) -> Sequence[str] | None:
+        """The columns of a table or view in order, None where there is none of that name."""
+        try:  # five times as fast as asking the catalogue, which lists every column of every table first
+            found = self._execute(f"select * from {quoted(table)} limit 0").description
+        except duckdb.CatalogException:
+            return None
+        return [column[0] for column in found]
 
     def put(self, table: str, data: pa.Table) -> None:
         """Creates or replaces a table from Arrow."""

@@ -84,6 +84,7 @@ def test_put_replaces(warehouse: Warehouse) -> None:
     assert warehouse.query("select * from raw_x order by b").to_pydict() == {"b": ["2", "3"]}
     assert warehouse.has("raw_x")
     assert not warehouse.has("raw_y")
+    assert warehouse.columns("raw_y") is None
 
 
 def test_an_odd_name_is_quoted(warehouse: Warehouse) -> None:
@@ -173,3 +174,16 @@ def test_an_interrupt_during_a_statement_stays_an_interrupt(warehouse: Warehouse
     finally:
         timer.join()
         signal.signal(signal.SIGINT, handler)
+
+
+def test_columns_of_tables_and_views_in_order(warehouse: Warehouse) -> None:
+    warehouse.run('create table t as select 1 as b, 2 as "a c"')
+    warehouse.run("create temp view v as select b + 1 as d from t")
+    assert warehouse.columns("t") == ["b", "a c"]
+    assert warehouse.columns("v") == ["d"]
+
+
+def test_a_variable_that_is_called_like_a_table_is_no_table(warehouse: Warehouse) -> None:
+    finding = pa.table({"a": [1]})
+    assert finding.num_rows == 1
+    assert not warehouse.has("finding")
