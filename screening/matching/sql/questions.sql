@@ -49,8 +49,8 @@ join m_relevant as r on r.company_id = a.company_id and r.group_id = w.group_id
 group by w.watched_id, v.w, v.feature, v.value, c.crowd, a.company_id, a.table_name, a.record_id;
 
 insert into mention by name
-with place as (
-    select table_name, record_id, column_name, company_id
+with place as (  -- a record is of one table, and names its own company in one column: the join is by record alone
+    select record_id, company_id
     from company_mention
     where column_name in ('name', 'company_name') and company_id in (select company_id from m_relevant)
 )
@@ -58,7 +58,7 @@ select c.company_id, s.table_name, s.record_id, s."row", s.role, s.name,
     m_shown_number(i.number) as shown, m_veiled(i.number) as veiled, i.scheme, i.is_full, i.is_valid,
     s.birth_lo, s.birth_hi, i.birth as id_birth, coalesce(s.gender, i.gender) as gender
 from m_said as s
-join place as c on c.table_name = s.table_name and c.record_id = s.record_id and c.column_name = s.company_column
+join place as c on c.record_id = s.record_id
 left join m_number as i on i.value = s.id_written
 where s.name is not null or i.number is not null;
 
