@@ -13,6 +13,7 @@ from screening.staging.groups import fill_groups
 from screening.staging.privacy import drop_unlawful, withhold_tips
 from screening.staging.rows import Account, drop_duplicates, finish_account, reject_rows
 from screening.staging.stated_names import read_stated_names
+from screening.staging.stated_people import read_stated_people
 from screening.staging.stated_phones import read_stated_phones
 from screening.staging.typed_numbers import mask_names
 from screening.staging.typed_rows import name_rows, read_odd_cells, type_table
@@ -49,6 +50,7 @@ def stage_delivery(warehouse: Warehouse, night: RunSettings) -> None:
     read_stated_names(warehouse, tables)
     mask_names(warehouse, tables)
     write_dictionaries(warehouse, tables)
+    read_stated_people(warehouse, tables)
     fill_defaults(warehouse, tables)
     check_records(warehouse, tables, night.as_of)
 

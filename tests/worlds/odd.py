@@ -253,6 +253,9 @@ LINKS: tuple[Case, ...] = (
     Case("delegate_mask", "hard", "C", "post", "number", "number", mention=(delegate, f.mask("6_4"))),
     Case("self_prefixed_account", "hard", "B", "self", "card", "card", mention=(vendor_prefix,)),
     Case("self_prefixed_rare", "hard", "C", "self", "number", "", mention=(vendor_prefix,), prepare=(rarity(26),)),
+    Case("self_latin_number", "hard", "A", "self", "number", "number", mention=(lat.cantonese,), kind="hk"),
+    Case("self_latin_phone", "hard", "B", "self", "phone", "phone", mention=(lat.pinyin,)),
+    Case("self_odd_surname_number", "hard", "A", "self", "number", "number", prepare=(surnamed("酆 禤 钭 璩"),)),
     Case("english_beside_birth", "hard", "B", "post", "number birth", "birth", mention=(english_beside,)),
     Case("english_stated_phone", "hard", "B", "legal_rep contact", "phone", "phone", watched=(states_english,), mention=(lat.english_only,), kind="hk"),
     Case("tone_marks_birth", "hard", "B", "post", "number birth", "birth", mention=(tone_marks,)),
@@ -277,5 +280,6 @@ TRAPS: tuple[Case, ...] = (
     Case("two_people_in_cell_nothing", "", "", "contact", "number birth", "", mention=(two_people,), prepare=(_COMMON,), stranger=namesake),
     Case("numbered_namesake", "", "", "contact legal_rep", "number birth", "", watched=(numbered,), prepare=(_COMMON,), stranger=namesake),
     Case("english_stated_nothing", "", "", "legal_rep contact", "number", "", watched=(states_english,), mention=(lat.english_only,), kind="hk", stranger=namesake),
+    Case("self_latin_namesake", "", "", "self", "number birth", "", mention=(lat.cantonese,), prepare=(_COMMON,), kind="hk", stranger=namesake),
     Case("sibling_same_phone_contact", "", "", "contact", "number birth", "", stranger=s.sibling),
 )  # fmt: skip
