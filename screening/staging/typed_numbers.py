@@ -1,4 +1,4 @@
-"""Numbers that somebody typed into the cell of a person's name: from here on the name holds them masked, whoever repeats it.
+"""Numbers that somebody typed into the cell of a name: from here on the name holds them masked, whoever repeats it.
 
 The phones among them have joined the record's phones before (`stated_phones`). A company may bear a number (1234567 Ontario Inc.).
 """
@@ -27,6 +27,7 @@ _SHORTEST = 10
 """Bytes of the shortest name with a number beside it; most cells of a registry are shorter and are not searched."""
 _PERSON = re.compile(f"[{HAN}·*]{{2,4}}|[{HAN}*]+·[{HAN}·*]+")
 _BEGINS_WITH_NUMBER = re.compile(f"\\s*\\d[^{HAN}]*$")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _TITLE = re.compile(
     "先生|女士|小姐|太太|经理|总监|董事|监事|主任|会计|出纳|工程师|律师|医生|教授|博士|老师|法定代表人|负责人|联系人|经办人|老板"
 )
@@ -36,13 +37,16 @@ _PARTED = " / "
 
 
 def mask_names(warehouse: Warehouse, tables: list[Table]) -> None:
-    """Masks the numbers in every name of a person, and in the names by which `issue` calls a record."""
+    """Masks the numbers in every name of a person or a company, and in the names by which `issue` calls a record."""
     for table in tables:
         companies = {column for column, _ in COMPANIES.get(table.name, ())}
         for column, condition in PERSONS.get(table.name, ()):
             shown = _shown_of_either if column in companies else _shown_of_person
             replace = _replace_each if table.column(column).kind.many else _replace
             replace(warehouse, std(table.name), column, condition, shown)
+        for column in sorted(companies):  # on whatever condition: what is a person's by its shape is in no name
+            replace = _replace_each if table.column(column).kind.many else _replace
+            replace(warehouse, std(table.name), column, "true", _shown_of_company)
         if table.name in _KEYED_BY_NAMES:
             _replace(warehouse, "issue", "key", f"table_name = '{table.name}'", _shown_of_either)
     warehouse.run("drop table if exists masked_name")
@@ -50,13 +54,18 @@ def mask_names(warehouse: Warehouse, tables: list[Table]) -> None:
 
 def _shown_of_person(name: str) -> str:
     """A name where persons' names stand; 1234567 Ontario Inc. may be in a post all the same."""
-    return name if _BEGINS_WITH_NUMBER.match(name) else mask_typed_numbers(name)
+    return _shown_of_company(name) if _BEGINS_WITH_NUMBER.match(name) else mask_typed_numbers(name)
+
+
+def _shown_of_company(name: str) -> str:
+    """A name where companies' names stand; one without a word is no name, and whatever number it is somebody mistook the column."""
+    return mask_personal_numbers(name) if _WORD.search(name) else mask_typed_numbers(name)
 
 
 def _shown_of_either(names: str) -> str:
     """A name of a person or a company, or a company's and a person's."""
     shown = (
-        _shown_of_person(name) if _is_persons(name) else mask_personal_numbers(name) for name in names.split(_PARTED)
+        _shown_of_person(name) if _is_persons(name) else _shown_of_company(name) for name in names.split(_PARTED)
     )
     return _PARTED.join(shown)
 

@@ -90,3 +90,50 @@ def test_a_company_keeps_its_number(name: str) -> None:
     with stage({"officers": [officer()], "suppliers": [supplier(name=name)], "holdings": [holder]}) as warehouse:
         assert warehouse.one("select holder_name from std_holdings") == name
         assert warehouse.one("select name from std_suppliers") == name
+
+
+RESIDENT, MOBILE, CARD = "33010119800101123X", "13957120846", "6225880100000001234"
+
+
+@pytest.mark.parametrize("cell", [RESIDENT, MOBILE, CARD, f"{MOBILE} CHAN Tai Man", "１３９５７１２０８４６"])
+def test_a_number_in_place_of_a_name_is_masked(cell: str) -> None:
+    """Columns are mistaken for each other: a phone stands where the contact belongs."""
+    tables = {
+        "officers": [officer(name=cell, other_names=cell)],
+        "suppliers": [supplier(contact_name=cell, legal_representative=cell)],
+        "registry_companies": [{"name": cell, "founded_on": "没有"}],
+        "user_accounts": [{"user_id": "U1", "name": cell}],
+    }
+    with stage(tables) as warehouse:
+        rows = [row for table in (*(f"std_{name}" for name in tables), "issue") for row in warehouse.rows(f"from {table}")]
+        phones = {phone for row in rows for phone in row.get("phone") or ()}
+        every = str([{name: value for name, value in row.items() if name != "phone"} for row in rows])
+        names = warehouse.rows("select * from person_name where name_key is not null")
+
+    assert "*" in every
+    for number in (RESIDENT, MOBILE, CARD, "１３９５７１２０８４６"):
+        assert number not in every
+    assert phones <= {MOBILE}
+    assert {row["script"] for row in names} <= {"latin"}, "a number is nobody's name"
+
+
+def test_a_persons_number_is_masked_wherever_companies_are_named() -> None:
+    cell = f"岑野贸易有限公司（法定代表人岑一舟 {RESIDENT}）"
+    tables = {
+        "officers": [officer()],
+        "group_entities": [{"entity_id": "E1", "name": cell}],
+        "suppliers": [supplier(name=cell, former_names=f"{cell};岑旧贸易有限公司", other_names=cell, party_kind="company")],
+        "registry_companies": [{"name": cell, "former_names": cell}],
+        "appointments": [{"company_name": cell, "person_name": "褚望舒", "role": "监事", "nominated_by": cell}],
+        "transactions": [{"transaction_id": "T1", "party_name": cell, "kind": "purchase", "transacted_on": "2026-05-01"}],
+        "declarations": [{"declaration_id": "D1", "officer_id": "P1", "kind": "ad_hoc", "submitted_on": "2026-06-01", "counterparty_name": cell}],
+        "tips": [{"tip_id": "K1", "received_on": "2026-06-01", "counterparty_name": cell, "category": "conflict"}],
+    }  # fmt: skip
+    with stage(tables) as warehouse:
+        every = {name: str(warehouse.rows(f"from std_{name}")) for name in tables}
+        every |= {name: str(warehouse.rows(f"from {name}")) for name in ("company_name", "person_name", "issue")}
+        former = warehouse.one("select former_names from std_suppliers")
+
+    assert "3301**********123X" in every["tips"]
+    assert len(former) == 2 and "岑旧贸易有限公司" in former
+    assert [name for name, text in every.items() if RESIDENT in text] == []
