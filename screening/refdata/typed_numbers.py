@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 _TYPED_NUMBER = re.compile(
     r"([A-Za-zＡ-Ｚａ-ｚ]{1,2}\d{6}(?!\d))(?:\s?[(（][\dAaＡａ][)）])?"  # a card of Hong Kong, with its check digit or without
@@ -11,9 +10,21 @@ _TYPED_NUMBER = re.compile(
 )
 """A number that somebody typed beside a name, in whatever width and however grouped."""
 
-_PERSONAL = re.compile(
-    r"(?:86)?1[3-9]\d{9}|[1-9]\d{5}(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]?"
-)
+_APART = r"[\s./／\u2010-\u2015－-]{0,2}"
+"""What people write between the places of a number."""
+
+
+def _spelt(*places: str) -> str:
+    return _APART.join(places)
+
+
+_MOBILE = _spelt("1", "[3-9]", *[r"\d"] * 9)
+_RESIDENT = _spelt(
+    "[1-9]", *[r"\d"] * 5, rf"(?:(?:1{_APART}9|2{_APART}0){_APART})?\d", r"\d",
+    f"(?:0{_APART}[1-9]|1{_APART}[0-2])", rf"(?:0{_APART}[1-9]|[12]{_APART}\d|3{_APART}[01])", *[r"\d"] * 3,
+)  # fmt: skip
+_PERSONAL = re.compile(rf"(?<!\d)(?:(?:8{_APART}6{_APART})?{_MOBILE}|{_RESIDENT}(?:{_APART}[\dXx])?)(?!\d)")
+_NARROW = str.maketrans("０１２３４５６７８９Ｘｘ", "0123456789Xx")
 
 
 def mask_identifier(value: str | None) -> str | None:
@@ -33,11 +44,11 @@ def mask_typed_numbers(text: str) -> str:
 
 def mask_personal_numbers(text: str) -> str:
     """The same of numbers that are a person's by their shape, a mobile phone's or a resident's: no company is called so."""
-    return _TYPED_NUMBER.sub(lambda found: _masked(found) if _is_personal(found[0]) else found[0], text)
-
-
-def _is_personal(number: str) -> bool:
-    return _PERSONAL.fullmatch("".join(c for c in unicodedata.normalize("NFKC", number) if c.isalnum())) is not None
+    parts, last = [], 0
+    for found in _PERSONAL.finditer(text.translate(_NARROW)):
+        parts += [text[last : found.start()], mask_identifier(text[found.start() : found.end()]) or ""]
+        last = found.end()
+    return "".join((*parts, text[last:]))
 
 
 def _masked(found: re.Match[str]) -> str:

@@ -23,6 +23,18 @@ _DASH = "ǀ"  # a letter, so that folding keeps it
 _DASHES = re.compile(r"(?<=[0-9A-Za-z０-９座栋幢号室楼])[ \t]*[-－—–~～/#＃.、之]+[ \t]*(?=[0-9A-Za-z０-９])")
 _FLOOR_SIGN = re.compile(r"(?<=[0-9０-９])[ \t]*/?[ \t]*[FＦfｆ](?:/|loor|LOOR|l)?(?![A-Za-z])")
 _NOTE = re.compile(r"[（(〔\[【][^（）()\]】〕\n0-9０-９一二三四五六七八九十]*[）)〕\]】]")
+_BETWEEN = r"[ \t./／－\u2010-\u2015-]"
+_TYPED = re.compile(
+    rf"(?<![0-9０-９])(?:(?:[0-9０-９]{{2,4}}|86{_BETWEEN}1){_BETWEEN}{{0,2}}\*{{2,}}{_BETWEEN}{{0,2}}[0-9０-９]{{1,4}}[XxＸｘ]?"
+    r"|0[0-9]{2,3}[- ][0-9]{7,8}(?![0-9]))"
+)
+"""A phone, or a person's number that staging has masked, in an address: 电话 139*****0846. It is no number of a house."""
+_CALLED = re.compile(
+    r"[,，;；:： \t]*(?:(?:收货人|收件人|联系人|联系)?(?:电话|手机|联系方式)(?:号码)?|(?<![A-Za-z])(?:tel|mobile|mob|phone))[.:：\t ]*$",
+    re.IGNORECASE,
+)
+"""The word for such a number, before it."""
+_LONGEST_CALL = 30
 _CROWD = re.compile(
     "集群|商务秘书|秘书公司|秘书有限|住所托管|托管|虚拟|工位|卡位|信箱|食堂|饭堂|集中办公|集中登记|众创|创客|代理记账|代理地址|P\\.?O\\.?\\s*Box",
     re.IGNORECASE,
@@ -61,11 +73,14 @@ def read_addresses(values: Sequence[str]) -> pa.Table:
     numbers, or where a word says that many share them by design.
     """
     joined = "\n".join(value.replace("\n", " ") for value in values)  # each step goes through all of them as one string
-    prepared = _DASHES.sub(_DASH, _FLOOR_SIGN.sub("楼", _NOTE.sub("", joined)))
+    *before, last = _TYPED.split(joined)
+    bare = "".join(f"{text[:-_LONGEST_CALL]}{_CALLED.sub('', text[-_LONGEST_CALL:])} " for text in before) + last
+    prepared = _DASHES.sub(_DASH, _FLOOR_SIGN.sub("楼", _NOTE.sub("", bare)))
     folded = fold_many(prepared.split("\n") if values else [])
     latin = [is_latin(value) for value in values]
     places = [
-        read_latin(value) if is_l else _place(text) for value, text, is_l in zip(values, folded, latin, strict=True)
+        read_latin(said) if is_l else _place(text)
+        for said, text, is_l in zip(bare.split("\n") if values else [], folded, latin, strict=True)
     ]
     areas = _complete(places)
     usable = [

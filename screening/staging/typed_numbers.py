@@ -1,4 +1,4 @@
-"""Numbers that somebody typed into the cell of a name: from here on the name holds them masked, whoever repeats it.
+"""Numbers that somebody typed into the cell of a name or an address: from here on it holds them masked, whoever repeats it.
 
 The phones among them have joined the record's phones before (`stated_phones`). A company may bear a number (1234567 Ontario Inc.).
 """
@@ -23,6 +23,8 @@ from screening.staging.several_people import split_people
 from screening.warehouse.store import Warehouse, quoted
 
 _DIGITS = "[0-9０-９][^0-9０-９]?[0-9０-９]"
+_MANY_DIGITS = "[0-9０-９](?:[^0-9０-９A-Za-z\u3400-\u9fff]{0,2}[0-9０-９]){10}"
+"""As many as a person's number has, with whatever may stand between them: most addresses hold two digits, and few so many."""
 _SHORTEST = 10
 """Bytes of the shortest name with a number beside it; most cells of a registry are shorter and are not searched."""
 _PERSON = re.compile(f"[{HAN}·*]{{2,4}}|[{HAN}*]+·[{HAN}·*]+")
@@ -37,7 +39,7 @@ _PARTED = " / "
 
 
 def mask_names(warehouse: Warehouse, tables: list[Table]) -> None:
-    """Masks the numbers in every name of a person or a company, and in the names by which `issue` calls a record."""
+    """Masks the numbers in every name, those of people in every address, and those in the names by which `issue` calls a record."""
     for table in tables:
         companies = {column for column, _ in COMPANIES.get(table.name, ())}
         for column, condition in PERSONS.get(table.name, ()):
@@ -47,6 +49,8 @@ def mask_names(warehouse: Warehouse, tables: list[Table]) -> None:
         for column in sorted(companies):  # on whatever condition: what is a person's by its shape is in no name
             replace = _replace_each if table.column(column).kind.many else _replace
             replace(warehouse, std(table.name), column, "true", _shown_of_company)
+        if "address" in table.names:
+            _replace_each(warehouse, std(table.name), "address", "true", mask_personal_numbers, _MANY_DIGITS)
         if table.name in _KEYED_BY_NAMES:
             _replace(warehouse, "issue", "key", f"table_name = '{table.name}'", _shown_of_either)
     warehouse.run("drop table if exists masked_name")
@@ -64,9 +68,7 @@ def _shown_of_company(name: str) -> str:
 
 def _shown_of_either(names: str) -> str:
     """A name of a person or a company, or a company's and a person's."""
-    shown = (
-        _shown_of_person(name) if _is_persons(name) else _shown_of_company(name) for name in names.split(_PARTED)
-    )
+    shown = (_shown_of_person(name) if _is_persons(name) else _shown_of_company(name) for name in names.split(_PARTED))
     return _PARTED.join(shown)
 
 
@@ -95,10 +97,12 @@ def _replace(warehouse: Warehouse, source: str, column: str, condition: str, sho
         )
 
 
-def _replace_each(warehouse: Warehouse, source: str, column: str, condition: str, shown: Callable[[str], str]) -> None:
+def _replace_each(
+    warehouse: Warehouse, source: str, column: str, condition: str, shown: Callable[[str], str], holds: str = _DIGITS
+) -> None:
     """The same for a column of several values."""
     name = quoted(column)
-    if _put_masked(warehouse, f"select unnest({name}) as value from {source} where {condition}", shown):
+    if _put_masked(warehouse, f"select unnest({name}) as value from {source} where {condition}", shown, holds):
         warehouse.run(f"""
             update {source} as t set {name} = s.names
             from (
@@ -111,11 +115,11 @@ def _replace_each(warehouse: Warehouse, source: str, column: str, condition: str
         """)
 
 
-def _put_masked(warehouse: Warehouse, values: str, shown: Callable[[str], str]) -> bool:
+def _put_masked(warehouse: Warehouse, values: str, shown: Callable[[str], str], holds: str = _DIGITS) -> bool:
     """Writes masked_name(value, shown), the values that are shown otherwise; false where there are none."""
     found = warehouse.rows(
         f"select distinct value from ({values})"
-        f" where strlen(value) >= {_SHORTEST} and regexp_matches(value, '{_DIGITS}') order by value"
+        f" where strlen(value) >= {_SHORTEST} and regexp_matches(value, '{holds}') order by value"
     )
     masked = [(row["value"], new) for row in found if (new := shown(row["value"])) != row["value"]]
     warehouse.put("masked_name", pa.table({

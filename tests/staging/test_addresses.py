@@ -122,3 +122,19 @@ def test_addresses_of_other_roads_change_nothing(values: list[str]) -> None:
 def test_any_text_is_read_and_usable_only_with_a_form(value: str) -> None:
     (row,) = read_addresses([value]).to_pylist()
     assert not row["usable"] or row["norm"]
+
+
+@pytest.mark.parametrize("added", [
+    " 张三 13*******46", "（收件人：张三 13*******46）", ",139-*****0846", " 139 *****0846", " 1101**********2113", "电话 0571-65001234", "，联系电话：0571 65001234",
+    " 13*******46 张三", " +86 1******0846",
+])  # fmt: skip
+def test_a_phone_behind_an_address_is_no_number_of_a_house(added: str) -> None:
+    """Staging masks mobiles and identity numbers before an address is read (typed_numbers)."""
+    for place in ("杭州市滨江区野渡路12号3幢501室", "杭州市滨江区野渡路12-3-501"):
+        assert norm(place + added) == norm(place)
+
+
+def test_a_phone_behind_a_latin_address_is_no_number_of_a_house() -> None:
+    place = "Flat A, 12/F, Block 3, 12 Nathan Road, Kowloon, Hong Kong"
+
+    assert norm(f"{place} Tel: 13*******46") == norm(place)

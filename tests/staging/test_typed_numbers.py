@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from screening.refdata.typed_numbers import mask_typed_numbers
+from screening.refdata.typed_numbers import mask_personal_numbers, mask_typed_numbers
 from screening.staging.name_cells import read_name_cell
 from tests.staging.delivered import officer, stage, supplier
 
@@ -105,7 +105,9 @@ def test_a_number_in_place_of_a_name_is_masked(cell: str) -> None:
         "user_accounts": [{"user_id": "U1", "name": cell}],
     }
     with stage(tables) as warehouse:
-        rows = [row for table in (*(f"std_{name}" for name in tables), "issue") for row in warehouse.rows(f"from {table}")]
+        rows = [
+            row for table in (*(f"std_{name}" for name in tables), "issue") for row in warehouse.rows(f"from {table}")
+        ]
         phones = {phone for row in rows for phone in row.get("phone") or ()}
         every = str([{name: value for name, value in row.items() if name != "phone"} for row in rows])
         names = warehouse.rows("select * from person_name where name_key is not null")
@@ -137,3 +139,48 @@ def test_a_persons_number_is_masked_wherever_companies_are_named() -> None:
     assert "3301**********123X" in every["tips"]
     assert len(former) == 2 and "岑旧贸易有限公司" in former
     assert [name for name, text in every.items() if RESIDENT in text] == []
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        RESIDENT,
+        MOBILE,
+        "139 5712 0846",
+        "139-5712-0846",
+        "+86 13957120846",
+        "１３９５７１２０８４６",
+        "330101 19800101 123X",
+    ],
+)
+def test_a_persons_number_in_an_address_is_masked_and_the_place_is_the_same(number: str) -> None:
+    place = "杭州市滨江区野渡路12号3-501"
+    cell = f"{place} 岑一舟 {number}"
+    tables = {
+        "officers": [officer(address=f"{cell};杭州市滨江区古渡路7号")],
+        "suppliers": [supplier(address=cell), supplier(party_id="S2", address=place)],
+        "registry_companies": [{"name": "岑野贸易有限公司", "address": f"{place} {number}"}],
+    }
+    with stage(tables) as warehouse:
+        every = str([warehouse.rows(f"from {table}") for table in (*(f"std_{name}" for name in tables), "address")])
+        norms = {row["norm"] for row in warehouse.rows("from address")}
+        own = warehouse.one("select address from std_officers")
+
+    assert number not in every and "*" in every
+    assert len(own) == 2
+    assert len(norms) == 2, "the place of the supplier, and the officer's other one"
+
+
+@pytest.mark.parametrize("cell", ["501 13957120846", "3-501-139-5712-0846", "12-3-501/１３９５７１２０８４６"])
+def test_a_persons_number_is_found_behind_other_numbers(cell: str) -> None:
+    shown = mask_personal_numbers(cell)
+
+    assert shown != cell and "501" in shown
+    assert mask_personal_numbers(shown) == shown
+
+
+@pytest.mark.parametrize(
+    "cell", ["野渡路100号3-12-1201-1", "外贸信托2019-1301-1201-77号", CARD, "91330106MA2CXYZ123", "330106000012345"]
+)
+def test_what_is_no_persons_number_stays(cell: str) -> None:
+    assert mask_personal_numbers(cell) == cell
