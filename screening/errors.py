@@ -100,6 +100,17 @@ def failed_write(error: OSError, out: Path) -> RunFailed:
     )
 
 
+def unreachable(error: OSError) -> ScreeningError:
+    """A path that somebody named and that cannot be reached, as one sentence; the system's own would repeat it."""
+    why = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    kind = UsageError if error.errno in (errno.ENAMETOOLONG, errno.ELOOP) else RunFailed  # there can be no such path
+    return kind(
+        f"无法访问所给路径（{why}），请检查路径、权限与磁盘后重试。",
+        f"A path that was given cannot be reached ({why}); check path, permissions and disk and try again.",
+        "cannot_reach",
+    )
+
+
 def disk_full(out: Path) -> RunFailed:
     """No space is left for results or spill files."""
     return RunFailed(

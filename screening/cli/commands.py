@@ -9,7 +9,7 @@ from typing import Annotated, Literal, NoReturn
 
 import typer
 
-from screening.cli.console import reporting, show_progress, tell, tell_misuse
+from screening.cli.console import check_words, reporting, show_progress, tell, tell_misuse
 from screening.cli.papers import template
 from screening.cli.questions import investigate
 from screening.cli.reviewing import review
@@ -123,7 +123,6 @@ def dispose(
     """Record an auditor's decision; it survives every later run."""
     from screening.cli.deciding import dispose_one, dispose_sheet, spoken, tell_outcome
 
-    language = lang or spoken(out)
     told = {
         "decision": decision,
         "reason": reason,
@@ -132,7 +131,8 @@ def dispose(
         "reply": reply,
         "identity": identity,
     }
-    with reporting(language):
+    with reporting(lang) as voice:
+        voice.language = language = lang or spoken(out)
         if (finding_id is None) == (workbook is None) or (workbook is not None and any(told.values())):
             raise UsageError(
                 "请给出一个结果编号及其决定，或者用 --from 给出工作簿。",
@@ -172,8 +172,7 @@ def main() -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that cannot write Chinese must not end a night
     try:
-        if not all(word.strip() for word in sys.argv[1:]):  # an unset shell variable; as a path it would be this folder
-            raise typer.BadParameter("an argument is empty (参数为空)")
+        check_words(sys.argv[1:])
         sys.exit(app(prog_name="coi", standalone_mode=False))
     except typer.TyperException as misuse:  # wrong words on the command line
         tell_misuse(misuse, sys.argv[1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -27,20 +28,39 @@ class Voice:
 @contextmanager
 def reporting(language: Literal["zh", "en"] | None) -> Iterator[Voice]:
     """Turns every error into one sentence and its exit status; no traceback, no value from the data."""
-    from screening.errors import ScreeningError, internal_fault
+    from screening.errors import ScreeningError, internal_fault, unreachable
 
     voice = Voice(language or "zh")
     try:
         yield voice
-    except ScreeningError as error:
-        typer.echo(error.en if voice.language == "en" else error.zh, err=True)
-        raise SystemExit(error.exit_status) from None
-    except (typer.Exit, typer.Abort, KeyboardInterrupt):
+    except (typer.Exit, typer.Abort, KeyboardInterrupt, BrokenPipeError):
         raise
     except Exception as error:  # noqa: BLE001 - its text may quote data
-        fault = internal_fault(error)
-        typer.echo(fault.en if voice.language == "en" else fault.zh, err=True)
-        raise SystemExit(fault.exit_status) from None
+        fault = unreachable(error) if isinstance(error, OSError) else internal_fault(error)
+        told = error if isinstance(error, ScreeningError) else fault
+        typer.echo(told.en if voice.language == "en" else told.zh, err=True)
+        raise SystemExit(told.exit_status) from None
+
+
+def check_words(words: Sequence[str]) -> None:
+    """Refuses words that cannot be meant.
+
+    Raises:
+        typer.BadParameter: one is empty (an unset shell variable; as a path it would be this folder), or no text in this terminal's
+            encoding, as a name copied from a GBK terminal; only what lies on the disk may be called so.
+    """
+    for word in words:
+        if not word.strip():
+            raise typer.BadParameter("an argument is empty (参数为空)")
+        if not is_text(word) and not os.path.lexists(word):
+            raise typer.BadParameter(
+                "an argument is not written in this terminal's encoding (参数编码与本终端不符，请用 UTF-8)"
+            )
+
+
+def is_text(word: str) -> bool:
+    """Whether the terminal's bytes were the text of its encoding."""
+    return not any("\ud800" <= character <= "\udfff" for character in word)
 
 
 def tell_misuse(misuse: typer.TyperException, words: Sequence[str]) -> None:

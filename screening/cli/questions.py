@@ -65,6 +65,7 @@ def _number(given: str | None, language: Language) -> str | None:
     """
     from getpass import getpass
 
+    from screening.cli.console import is_text
     from screening.errors import UsageError
 
     if given is None:
@@ -78,8 +79,8 @@ def _number(given: str | None, language: Language) -> str | None:
     prompt = "证件号码（不显示）：" if language == "zh" else "Identity number (not shown): "
     try:
         number = (getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline()).strip()
-    except EOFError:
+    except (EOFError, UnicodeDecodeError):
         number = ""
-    if not number:
+    if not number or not is_text(number):
         raise UsageError("未输入证件号码，请重试。", "No identity number was entered; try again.", "no_number")
     return number

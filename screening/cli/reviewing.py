@@ -25,8 +25,8 @@ def review(
     """Review the published candidates in a browser on this machine: evidence, decision, next."""
     from screening.cli.deciding import spoken
 
-    language = lang or spoken(out)
-    with reporting(language):
+    with reporting(lang) as voice:
+        voice.language = language = lang or spoken(out)
         from screening.review.serve import serve
 
         serve(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -67,6 +68,9 @@ def test_without_words_it_shows_help_and_is_wrong_usage() -> None:
         (["verify"], "OUT"),
         (["run", "", "--out", "O"], "empty"),
         (["run", "D", "--out", " "], "empty"),
+        (["run", "D", "--out", "\udcb1\udcb1"], "encoding"),
+        (["investigate", "O", "--person", "\udcff\udcfe"], "encoding"),
+        (["dispose", "O", "F1", "--decision", "dismissed", "--reason", "\udcb1"], "encoding"),
     ],
 )
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -117,3 +121,53 @@ def test_a_terminal_that_cannot_write_chinese_is_no_fault(tmp_path: Path) -> Non
 
     assert done.returncode == 2
     assert "no-such-folder" in complaint(done)
+
+
+NAME = "a" * 5000
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["run", NAME, "--out", "O"],
+        ["run", SAMPLE, "--out", "O", "--config", NAME],
+        ["verify", NAME],
+        ["investigate", NAME, "--officer", "P01"],
+        ["dispose", NAME, "F1", "--decision", "dismissed", "--reason", "x"],
+        ["review", NAME, "--no-browser"],
+        ["template", "T", "--from", NAME],
+    ],
+)
+def test_a_path_that_cannot_be_is_one_sentence(words: list[str | Path], tmp_path: Path) -> None:
+    done = coi_here(*words, "--lang", "en", cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert complaint(done).startswith("A path that was given cannot be reached (ENAMETOOLONG)")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words", [["dispose", "O", "F1"], ["review", "O"], ["verify", "O"], ["investigate", "O", "--officer", "P"]]
+)
+def test_a_folder_that_may_not_be_entered_is_one_sentence(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "/secret/O")
+
+    monkeypatch.setattr(Path, "is_dir", refused)
+    monkeypatch.setattr(Path, "is_symlink", refused)
+    monkeypatch.setattr(Path, "exists", refused)
+
+    done = coi_here(*words)
+
+    assert done.returncode == 5
+    assert "（EACCES）" in complaint(done)
+    assert "secret" not in done.stderr
+
+
+def test_a_folder_with_a_name_in_another_encoding_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "\udcb9\udca9"
+    folder.mkdir()
+
+    done = coi_here("run", folder, "--out", tmp_path / "out")
+
+    assert done.returncode == 3, "it was opened, and is empty"
