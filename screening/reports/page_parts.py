@@ -10,7 +10,7 @@ from typing import Any
 from screening.reports.candidates import json_line
 from screening.reports.page_cases import pair
 from screening.reports.page_words import PAGE_TEXTS
-from screening.reports.titles import rule_article, rule_title
+from screening.reports.titles import rule_source, rule_title
 from screening.reports.words import CODES, COLUMNS, TEXTS
 
 CASE_SCRIPTS = ("base", "tables", "bits", "path", "clocks", "case")
@@ -29,7 +29,7 @@ def wording(rules: Iterable[str]) -> dict[str, Any]:
     """The words the scripts draw with, those of these rules among them; each is a pair of Chinese and English."""
     return {
         "rules": {
-            rule: {"title": pair(partial(rule_title, rule)), "article": pair(partial(rule_article, rule))}
+            rule: {"title": pair(partial(rule_title, rule)), "article": pair(partial(rule_source, rule))}
             for rule in rules
         },
         "texts": {**TEXTS, **PAGE_TEXTS},

@@ -39,3 +39,20 @@ def rule_article(rule_id: str, language: Language) -> str:
         article = re.sub(r"声明 (\d\(\d\))", r"statement \1", article)
         return re.sub(r"申报表第 ([\d-]+) 项", r"declaration form, item \1", article)
     return "线索" if article == "lead" else article
+
+
+def rule_source(rule_id: str, language: Language) -> str:
+    """The same for a reader who knows no numbers: bare ones are those of the policy."""
+    policy, joint = ("制度 ", "；") if language == "zh" else ("policy ", "; ")
+    parts = [part.strip() for part in rule_article(rule_id, language).split(";")]
+    return joint.join(f"{policy}{part}" if part[:1].isdigit() else part for part in parts)
+
+
+def rule_heading(rule_id: str, language: Language) -> str:
+    """What a rule asks and, in brackets, where the policy says it; a title that ends in brackets takes it into them."""
+    opening, closing, joint = ("（", "）", "；") if language == "zh" else (" (", ")", "; ")
+    title, source = rule_title(rule_id, language), rule_source(rule_id, language)
+    if not source:
+        return title
+    inner = title.removesuffix(closing)
+    return f"{title}{opening}{source}{closing}" if inner == title else f"{inner}{joint}{source}{closing}"

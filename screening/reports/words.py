@@ -51,7 +51,7 @@ def probability(score: float | None, language: Language) -> str:
         (0.0, ("不确定", "uncertain")),
     )
     word = next(pair for least, pair in words if score >= least)[language == "en"]
-    return f"{word} ({_floor(score)})"
+    return f"{word}（{_floor(score)}）" if language == "zh" else f"{word} ({_floor(score)})"
 
 
 def _floor(score: float) -> str:

@@ -86,7 +86,7 @@ def test_a_nil_return_that_a_candidate_contradicts_names_it(tmp_path: Path) -> N
         (row,) = reconciled_sheet(seen).rows
 
     assert row["met"] == "无冲突申报，但当时已有联系"
-    assert row["found"] == "持有业务往来方权益 3-2(二)：候选，所提供的登记册中未见相应申报"
+    assert row["found"] == "持有业务往来方权益（制度 3-2(二)）：候选，所提供的登记册中未见相应申报"
 
 
 def waiting(folder: Path, item: dict[str, Any], **changed: Any) -> list[dict[str, Any]]:

@@ -102,9 +102,9 @@ def test_each_bar_begins_where_the_one_before_ended_and_the_sum_is_the_probabili
     counted, supporting = desktop.locator(".finding").first.locator(".link").all()
 
     assert bars == ["+20.5 (+0.0 → +20.5)", "+12.5 (+20.5 → +33.0)", "−23.0 (+33.0 → +10.0)", "+3.0 (+0.0 → +3.0)"]
-    assert "合计 +10.0 比特：几乎确定 (> 99.9 %)" in counted.inner_text()
+    assert "合计 +10.0 比特：几乎确定（> 99.9 %）" in counted.inner_text()
     assert "佐证，未计入可能性" in supporting.inner_text()
-    assert "身份相符的可能性：几乎确定 (> 99.9 %)（仅指身份" in desktop.locator(".sum").first.inner_text()
+    assert "身份相符的可能性：几乎确定（> 99.9 %）（仅指身份" in desktop.locator(".sum").first.inner_text()
 
 
 @SIZES

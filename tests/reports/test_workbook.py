@@ -136,7 +136,7 @@ def test_the_calendar_is_told_in_words_certain_lines_first(tmp_path: Path) -> No
     first, second = (dict(zip(table[0], values, strict=True)) for values in table[1:])
 
     assert (first["确定程度"], first["规则"], first["年度"], first["晚（工作日）"]) == ("已证实", "D-ANN", "2025", 219)
-    assert first["规则说明"] == "年度利益冲突申报 4-2(四)"
+    assert first["规则说明"] == "年度利益冲突申报（制度 4-2(四)）"
     assert (second["确定程度"], second["期限"]) == ("无法计算", None)
 
 
@@ -152,7 +152,7 @@ def test_a_candidate_is_told_in_words(tmp_path: Path) -> None:
     assert row["适用口径"] == "公司法，公司制度"
     assert row["往来金额"] == 1234567.5
     assert row["持股比例（%）"] == 30
-    assert row["身份相符的可能性（仅指身份，以合成数据校准）"] == "几乎确定 (> 99.9 %)"
+    assert row["身份相符的可能性（仅指身份，以合成数据校准）"] == "几乎确定（> 99.9 %）"
     assert row["结果编号"] == "F0000000000000001"
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from screening.reports.book.sheet import Sheet, by_case, title
+from screening.reports.book.sheet import Sheet, by_case
 from screening.reports.sheets import Cell, Link
+from screening.reports.titles import rule_heading
 from screening.reports.view import View
 from screening.reports.words import Language, code, enumerated, text
 
@@ -66,7 +67,7 @@ def _undecided(
         "age_days": (view.night.as_of - item["submitted_on"]).days,
         "declaration_decision": code("declaration_decision", row["declaration_decision"] or "pending", language),
         "due_on": due.get((row["officer_id"], item["declaration_id"])),
-        "rule_title": title(row["rule_id"], language),
+        "rule_title": rule_heading(row["rule_id"], language),
         "outcome": code("outcome", row["outcome"], language),
         "finding_id": row["finding_id"]
         if place is None
@@ -128,5 +129,5 @@ def _found(findings: list[dict[str, Any]], language: Language) -> Cell:
     for row in findings:
         status = code("declaration_status", row["declaration_status"], language)
         told = text("comma", language).join(filter(None, (code("outcome", row["outcome"], language), status)))
-        said.append(f"{title(row['rule_id'], language)}{text('colon', language)}{told}")
+        said.append(f"{rule_heading(row['rule_id'], language)}{text('colon', language)}{told}")
     return "\n".join(said)

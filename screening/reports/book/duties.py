@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from screening.reports.book.sheet import Sheet, title
+from screening.reports.book.sheet import Sheet
+from screening.reports.titles import rule_heading
 from screening.reports.view import View
 from screening.reports.words import code
 
@@ -20,7 +21,7 @@ def calendar_sheet(view: View) -> Sheet:
         {
             **row,
             "certainty": code("certainty", row["certainty"], language),
-            "rule_title": title(row["rule_id"], language),
+            "rule_title": rule_heading(row["rule_id"], language),
             "summary": row[f"summary_{language}"],
         }
         for row in view.calendar

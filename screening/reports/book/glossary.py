@@ -8,7 +8,8 @@ from functools import cache
 
 from screening.contract.rules import COMPLIANCE_IDS, RULE_IDS
 from screening.refdata.resources import resource_path
-from screening.reports.book.sheet import Sheet, title
+from screening.reports.book.sheet import Sheet
+from screening.reports.titles import rule_heading
 from screening.reports.view import View
 
 _COLUMNS = {"term": 34, "meaning": 110}
@@ -18,7 +19,7 @@ def glossary_sheet(view: View) -> Sheet:
     """One row per term or rule."""
     language = view.night.language
     words = [{"term": term[language], "meaning": term[f"means_{language}"]} for term in glossary()]
-    rules = [{"term": rule, "meaning": title(rule, language)} for rule in (*RULE_IDS, *COMPLIANCE_IDS)]
+    rules = [{"term": rule, "meaning": rule_heading(rule, language)} for rule in (*RULE_IDS, *COMPLIANCE_IDS)]
     return Sheet("glossary", _COLUMNS, [*words, *rules], frozen=1)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from screening.reports.sheets import Cell
-from screening.reports.titles import rule_article, rule_title
+from screening.reports.titles import rule_heading
 from screening.reports.words import Language, code
 
 WORDED = (
@@ -62,14 +62,9 @@ def worded(row: Mapping[str, Any], language: Language) -> dict[str, Cell]:
     return {
         **{key: value for key, value in row.items() if not isinstance(value, (list, dict))},
         **{key: code(key, row[key], language) for key in WORDED},
-        "rule_title": title(row["rule_id"], language),
+        "rule_title": rule_heading(row["rule_id"], language),
         "summary": row[f"summary_{language}"],
     }
-
-
-def title(rule_id: str, language: Language) -> str:
-    """What a rule asks and where the policy says it."""
-    return " ".join(filter(None, (rule_title(rule_id, language), rule_article(rule_id, language))))
 
 
 def by_case(candidates: list[dict[str, Any]]) -> list[tuple[int, dict[str, Any]]]:
