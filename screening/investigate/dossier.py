@@ -21,7 +21,7 @@ from screening.investigate.sums import Link, links_of, pair_link, supporting
 from screening.reports import evidence
 from screening.reports.relations import relation, source_words
 from screening.reports.steps import next_step
-from screening.reports.titles import rule_article, rule_title
+from screening.reports.titles import rule_article, rule_source, rule_title
 from screening.reports.why import why_it_stands
 from screening.reports.words import Language, code, column
 
@@ -92,7 +92,7 @@ def _case(finding: Mapping[str, Any], answer: Answer, language: Language) -> dic
     closed = finding["lifecycle"] == "closed"
     return {
         "finding": finding, "outcome": words.text("closed", language) if closed else code("outcome", finding["outcome"], language),
-        "rule": f"{finding['rule_id']} {rule_title(finding['rule_id'], language)}", "article": rule_article(finding["rule_id"], language),
+        "rule": f"{finding['rule_id']} {rule_title(finding['rule_id'], language)}", "article": rule_source(finding["rule_id"], language),
         "gist": gist(rule_article(finding["rule_id"], language), language), "summary": finding[f"summary_{language}"],
         "stands": why_it_stands(finding, language) if finding["outcome"] == "candidate" and not closed else "",
         "next": next_step(finding, language) if finding["outcome"] == "candidate" and not closed else "",

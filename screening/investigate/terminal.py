@@ -15,7 +15,7 @@ from screening.investigate.sums import pair_link
 from screening.investigate.terminal_findings import declared_parts, findings_parts, links_parts, rules_parts
 from screening.investigate.terminal_parts import MOST, bars, head
 from screening.investigate.terminal_subjects import counterparty_parts, subject_parts
-from screening.investigate.wording import bracketed, found_words, legible, listed, pair_words, why_sentence
+from screening.investigate.wording import best_lines, bracketed, found_words, legible, listed, pair_words, why_sentence
 from screening.investigate.words import ROLES, text, word
 from screening.reports.relations import source_words
 from screening.reports.words import Language, code
@@ -67,7 +67,10 @@ def _choices(answer: Answer, language: Language) -> Iterator[RenderableType]:
 def _why(answer: Answer, language: Language) -> Iterator[RenderableType]:
     why = answer.why or {}
     yield head("answer", language)
-    yield Text(f"  {why_sentence(why, language)}", style="bold")
+    yield Padding(Text(why_sentence(why, language), style="bold"), (0, 0, 0, 2))
+    if why["status"] == "outcome":
+        for said in best_lines(answer.findings[0], language):
+            yield Padding(Text(said), (0, 0, 0, 2))
     if why["compared"]:
         yield head("compared", language, text("of_people", language, n=why["in_all"]))
         for pair in why["compared"][:MOST]:

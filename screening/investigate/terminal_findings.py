@@ -13,12 +13,12 @@ from screening.investigate.answer import Answer
 from screening.investigate.seen import seen
 from screening.investigate.sums import links_of
 from screening.investigate.terminal_parts import MOST, Rows, head, ledger_bars, line, rest, table
-from screening.investigate.wording import item_word, path_words, rule_words
+from screening.investigate.wording import bracketed, item_word, path_words, rule_words
 from screening.investigate.words import KINDS, ROLES, text, text_colon, word
 from screening.reports import evidence
 from screening.reports.relations import source_words
 from screening.reports.steps import next_step
-from screening.reports.titles import rule_article, rule_title
+from screening.reports.titles import rule_heading
 from screening.reports.why import why_it_stands
 from screening.reports.words import Language, code, column, probability
 
@@ -37,16 +37,16 @@ def findings_parts(answer: Answer, language: Language) -> Iterator[RenderableTyp
 def _finding(finding: Mapping[str, Any], answer: Answer, language: Language) -> Iterator[RenderableType]:
     closed = finding["lifecycle"] == "closed"
     outcome = text("closed", language) if closed else code("outcome", finding["outcome"], language)
-    article = rule_article(finding["rule_id"], language)
-    yield Text.assemble(
-        "\n  ", (f"■ {outcome}", _OUTCOME_STYLE.get("" if closed else finding["outcome"], "yellow")),
-        f"  {finding['rule_id']} {rule_title(finding['rule_id'], language)} {article}  ", (code("tier", finding["tier"], language), "bold"),
+    heading = Text.assemble(
+        (f"■ {outcome}", _OUTCOME_STYLE.get("" if closed else finding["outcome"], "yellow")),
+        f"  {finding['rule_id']} {rule_heading(finding['rule_id'], language)}  ", (code("tier", finding["tier"], language), "bold"),
         f"  {finding['finding_id']}",
     )  # fmt: skip
+    yield Padding(heading, (1, 0, 0, 2))
     yield Padding(Text(seen(finding[f"summary_{language}"])), (0, 0, 0, 4))
     if finding["outcome"] == "candidate" and not closed:
         yield Padding(Text(why_it_stands(finding, language)), (0, 0, 0, 4))
-        yield Padding(line(text("next", language), next_step(finding, language), language), (0, 0, 0, 2))
+        yield Padding(line(text("next", language), next_step(finding, language), language, indent=""), (0, 0, 0, 4))
     yield Padding(Text(path_words(finding["path"], language)), (0, 0, 0, 4))
     items = finding["evidence"] or ()
     yield from ledger_bars(*links_of(finding, language), language)
@@ -96,9 +96,9 @@ def declared_parts(answer: Answer, language: Language) -> Iterator[RenderableTyp
     if answer.duties:
         yield head("calendar", language, f" {len(answer.duties)}")
         for duty in answer.duties[:MOST]:
-            yield Text(
-                f"  {code('certainty', duty['certainty'], language)}  {duty['rule_id']}  {seen(duty[f'summary_{language}'])}"
-            )
+            certainty = code("certainty", duty["certainty"], language)
+            yield Padding(Text(f"{certainty}  {duty['rule_id']}"), (0, 0, 0, 2))
+            yield Padding(Text(seen(duty[f"summary_{language}"])), (0, 0, 0, 4))
         yield from rest(answer.duties, language)
     if answer.contradictions:
         yield head("contradictions", language)
@@ -112,11 +112,15 @@ def declared_parts(answer: Answer, language: Language) -> Iterator[RenderableTyp
 
 
 def rules_parts(rules: Rows, language: Language) -> Iterator[RenderableType]:
+    """Every rule's verdict; those that looked and found nothing are told in one line, lest they push the answer off the screen."""
+    silent = [rule["rule_id"] for rule in rules if rule["screened"] and not rule["outcomes"]]
     yield head("rules", language)
-    yield table(
-        (column("rule_id", language), column("rule_title", language), column("outcome", language)),
-        [
-            (rule["rule_id"], f"{rule[f'title_{language}']} {rule[f'article_{language}']}", rule_words(rule, language))
-            for rule in rules
-        ],
-    )
+    told = [rule for rule in rules if rule["rule_id"] not in silent]
+    if told:
+        yield table(
+            (column("rule_id", language), column("rule_title", language), column("outcome", language)),
+            [(rule["rule_id"], rule_heading(rule["rule_id"], language), rule_words(rule, language)) for rule in told],
+        )
+    if silent:
+        count = f"{text('nothing_found', language)}{bracketed(str(len(silent)), language)}"
+        yield Padding(line(count, " ".join(silent), language, indent=""), (1 if told else 0, 0, 0, 2))

@@ -41,9 +41,9 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     return made
 
 
-def line(label: str, value: str, language: Language) -> Text:
+def line(label: str, value: str, language: Language, indent: str = "  ") -> Text:
     """A label and what it labels."""
-    return Text.assemble((f"  {label}{text_colon(language)}", "dim"), value)
+    return Text.assemble((f"{indent}{label}{text_colon(language)}", "dim"), value)
 
 
 def rest(rows: Sequence[object], language: Language, most: int = MOST) -> Iterator[RenderableType]:
@@ -84,7 +84,7 @@ def bars(link: Link, language: Language) -> Iterator[RenderableType]:
         )
     made.add_row(
         Text(text("sum", language), style="bold"), Text(f"{link.total:+.1f}", style="bold"),
-        Text(text("bits", language), style="dim"), Text(link.worth, style="bold"),
+        Text(text("bits_in_words", language), style="dim"), Text(link.worth, style="bold"),
     )  # fmt: skip
     yield Padding(made, (0, 0, 0, 4))
 

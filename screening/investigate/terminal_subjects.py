@@ -10,8 +10,17 @@ from rich.text import Text
 
 from screening.investigate.seen import seen
 from screening.investigate.terminal_parts import MOST, head, line, rest, table
-from screening.investigate.wording import bracketed, found_words, item_word, listed, relationship, span, word_of_usage
-from screening.investigate.words import ROLES, text, text_colon, word
+from screening.investigate.wording import (
+    bracketed,
+    found_words,
+    item_word,
+    listed,
+    people_words,
+    relationship,
+    span,
+    word_of_usage,
+)  # fmt: skip
+from screening.investigate.words import text, text_colon
 from screening.reports.relations import source_words
 from screening.reports.words import Language, code, column, probability
 
@@ -84,13 +93,7 @@ def counterparty_parts(party: Mapping[str, Any], language: Language) -> Iterator
 
 
 def _people(party: Mapping[str, Any], language: Language) -> str:
-    """The people named in a counterparty, each once with his roles."""
-    roles: dict[str, list[str]] = {}
-    for person in party["people"]:
-        roles.setdefault(seen(person["name"]) or seen(person["shown"]), []).append(
-            word(ROLES, person["role"], language)
-        )
-    said = [f"{name}{bracketed(listed(dict.fromkeys(held), language), language)}" for name, held in roles.items()]
+    said = [f"{name}{about}" for name, about in people_words(party["people"], language, with_numbers=False)]
     more = party["people_in_all"] - len(party["people"])
     return listed(said, language) + (f"  {text('and_more', language, n=more)}" if more > 0 else "")
 

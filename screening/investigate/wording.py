@@ -9,9 +9,11 @@ from typing import Any
 from screening.contract.words import ENUMERATIONS
 from screening.investigate.answer import Answer
 from screening.investigate.seen import seen
-from screening.investigate.words import HOW, PAIR, WHY, text, text_colon, text_comma, word
+from screening.investigate.words import HOW, PAIR, ROLES, WHY, text, text_colon, text_comma, word
 from screening.reports.relations import relation
-from screening.reports.words import Language, code
+from screening.reports.titles import rule_heading
+from screening.reports.why import why_it_stands
+from screening.reports.words import Language, code, column, probability
 
 Items = Sequence[Mapping[str, Any]]
 
@@ -33,6 +35,19 @@ def why_sentence(why: Mapping[str, Any], language: Language) -> str:
     """The answer to "why is there no finding" in one sentence."""
     status, reason = why["status"], why["reason"]
     return word(WHY, f"{status}:{reason}" if f"{status}:{reason}" in WHY else status, language)
+
+
+def best_lines(finding: Mapping[str, Any], language: Language) -> list[str]:
+    """What the answer on a pair rests on: the link, why it stands, by which rule, and how sure the identities are."""
+    colon = text_colon(language)
+    is_candidate = finding["outcome"] == "candidate" and finding["lifecycle"] != "closed"
+    sure = listed((code("tier", finding["tier"], language), probability(finding["score"], language)), language)
+    return [
+        seen(finding[f"summary_{language}"]),
+        *([why_it_stands(finding, language)] if is_candidate else []),
+        f"{column('rule_id', language)}{colon}{finding['rule_id']} {rule_heading(finding['rule_id'], language)}",
+        f"{text('how_sure', language)}{colon}{sure}",
+    ]
 
 
 def pair_words(pair: Mapping[str, Any], language: Language) -> str:
@@ -80,6 +95,17 @@ def path_words(path: Items | None, language: Language) -> str:
         said = seen(relation(str(step.get("relation") or ""))[language == "en"])
         line += f" ─{said}{'' if share is None else f' {float(share):g} %'}→ {seen(step.get('to'))}"
     return line
+
+
+def people_words(people: Items, language: Language, *, with_numbers: bool) -> list[tuple[str, str]]:
+    """The people named in a counterparty, each name once, with its roles and, where asked for, the masked numbers beside it."""
+    found: dict[str, list[str]] = {}
+    for person in people:
+        about = found.setdefault(seen(person["name"]) or seen(person["shown"]), [])
+        about.append(word(ROLES, person["role"], language))
+        if with_numbers and person["shown"] and person["name"]:
+            about.append(seen(person["shown"]))
+    return [(name, bracketed(listed(dict.fromkeys(about), language), language)) for name, about in found.items()]
 
 
 def relationship(identity: Mapping[str, Any], language: Language) -> str:

@@ -66,6 +66,8 @@ TEXTS: Mapping[str, _Pair] = {
         "There are very many companies above the counterparty; only the nearest were looked behind.",
     ),
     "bits": ("比特", "bits"),
+    "bits_in_words": ("比特，每多 1 胜算加倍", "bits; each doubles odds"),
+    "how_sure": ("身份", "Identity"),
     "of_people": ("（共 {n} 人次）", " ({n} in all)"),
 }
 

@@ -139,6 +139,38 @@ def test_a_dossier_gives_readings_and_an_innocent_explanation_and_no_verdict(out
         assert word not in page.lower().replace("never of guilt", "")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_answer_on_a_pair_gives_the_reason_before_who_is_who(out: Path, language: Language) -> None:
+    answer = ask(out, Question(pair=("P1", "S1")))
+    best = answer.findings[0]
+    shown = on_terminal(answer, language)
+    first = "".join(shown.split("──\n")[1].split())  # the first section, wrapped as it may be
+
+    for said in (best[f"summary_{language}"], best["rule_id"], {"zh": "制度4-1(七)", "en": "policy4-1(七)"}[language]):
+        assert "".join(said.split()) in first
+    assert {"zh": "身份：", "en": "Identity:"}[language] in first
+    assert best[f"summary_{language}"] in Page(render(answer, language)).text.split("P1")[0]
+
+
+def test_rules_that_found_nothing_take_a_line_and_no_table(out: Path) -> None:
+    answer = ask(out, Question(pair=("P1", "S1")))
+    silent = [rule["rule_id"] for rule in answer.rules if rule["screened"] and not rule["outcomes"]]
+    tail = on_terminal(answer, "zh").split("各项规则")[1]
+
+    assert silent and f"未发现（{len(silent)}）：" in tail
+    assert tail.count("未发现") == 1
+    assert all(re.search(rf"(?<![\w-]){rule['rule_id']}(?![\w-])", tail) for rule in answer.rules)
+
+
+def test_a_dossier_names_a_person_once_with_every_role(out: Path) -> None:
+    text = Page(render(ask(out, Question(party="S1")), "zh")).text
+    named = re.search(r"其登记人员\s*(.+)", text)
+
+    assert named is not None
+    people = [part.split("（")[0] for part in re.split(r"(?<=）)、", named[1].strip())]
+    assert len(people) == len(set(people)) > 1
+
+
 def test_a_dossier_is_of_one_subject_and_not_among_the_runs(out: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError) as several:
         write_dossier(tmp_path / "x.html", out, ask(out, Question(party="建材有限公司")), "zh")
