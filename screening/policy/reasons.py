@@ -101,7 +101,7 @@ DEALING: Mapping[str, Said] = {
     "transaction": ("回溯期内有发票或收付款", "invoices or payments inside the look-back"),
     "contract": ("回溯期内有合同或订单", "contracts or orders inside the look-back"),
     "bid": ("回溯期内有投标", "bids inside the look-back"),
-    "registered_only": ("仅登记在册，回溯期内未见单据", "on file only, no document inside the look-back"),
+    "registered_only": ("对方仅建档，回溯期内未见单据", "on file only, no document inside the look-back"),
 }
 
 DOCUMENT: Mapping[str, Said] = {

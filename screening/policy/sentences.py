@@ -65,9 +65,9 @@ def dealing(basis: str | None, exposure: Exposure | None) -> Said | None:
     zh, en = reasons.DEALING[basis]
     if exposure is None:
         return zh, en
-    sums = ", ".join(money(amount, currency) for currency, amount in exposure.amounts)
+    sums = [money(amount, currency) for currency, amount in exposure.amounts]
     document = reasons.DOCUMENT[exposure.document]
-    return f"{zh}（{document[0]}合计 {sums}）", f"{en} ({document[1]}: {sums})"
+    return f"{zh}（{document[0]}合计 {'，'.join(sums)}）", f"{en} ({document[1]}: {', '.join(sums)})"
 
 
 def who(subject: Subject) -> Said:
@@ -100,8 +100,8 @@ def _fact(rule: Rule, ties: Sequence[Tie], subject: Subject) -> Said:
     who_zh, who_en = who(subject)
     side_zh, side_en = reasons.SIDE.get(lead.grain.party_table or "", ("", ""))
     party_zh, party_en = (subject.party, subject.party) if subject.party else reasons.UNNAMED
+    share = "" if lead.is_counterparty else percent(lead.share_pct)  # nobody holds a share of himself
     control_zh, control_en = _control(lead, subject)
-    share = percent(lead.share_pct)
     post_zh, post_en = _labels(ties, "post", POSTS)
     attribute_zh, attribute_en = _in_common(ties)
     activity_zh, activity_en = _labels(ties, "activity", reasons.ACTIVITY)
@@ -111,7 +111,7 @@ def _fact(rule: Rule, ties: Sequence[Tie], subject: Subject) -> Said:
         who=who_zh,
         side=side_zh,
         party=party_zh,
-        share=f"（{share}）" if share else "",
+        share=_after(says_zh, control_zh, share, ("（{}）", "，占 {}")),
         post=f"（{post_zh}）" if post_zh else "",
         attribute=attribute_zh,
         amount=f"（{amount}）" if amount else "",
@@ -122,7 +122,7 @@ def _fact(rule: Rule, ties: Sequence[Tie], subject: Subject) -> Said:
         who=who_en,
         side=side_en,
         party=party_en,
-        share=f" ({share})" if share else "",
+        share=_after(rule.says_en, control_en, share, (" ({})", ", with {}")),
         post=f" ({post_en})" if post_en else "",
         attribute=attribute_en,
         amount=f" ({amount})" if amount else "",
@@ -151,6 +151,12 @@ def _control(lead: Tie, subject: Subject) -> Said:
     return f"由{who_zh}控制", f"is controlled by {who_en}"
 
 
+def _after(says: str, control: str, share: str, forms: tuple[str, str]) -> str:
+    """The share in brackets; in words where brackets would follow those that the control ends in."""
+    follows = "{control}{share}" in says and control.endswith(("）", ")"))
+    return forms[follows].format(share) if share else ""
+
+
 def _labels(ties: Sequence[Tie], kind: str, labels: Mapping[str, Said]) -> Said:
     details = [tie.detail or "" for tie in ties if tie.kind == kind]
     distinct = list(dict.fromkeys(labels[detail] for detail in details if detail in labels))
@@ -169,11 +175,12 @@ def _in_common(ties: Sequence[Tie]) -> Said:
         "、".join(dict.fromkeys(zh for zh, _ in roles)),
         ", ".join(dict.fromkeys(en for _, en in roles)),
     )
+    all_en = " and ".join(", ".join(filter(None, (values_en, roles_en))).rsplit(", ", 1))
     if not roles:
-        return f"共用{values_zh}", values_en
+        return f"共用{values_zh}", all_en
     if not values_zh:
-        return f"的{roles_zh}同名", roles_en
-    return f"共用{values_zh}，且与其{roles_zh}同名", f"{values_en}, {roles_en}"
+        return f"的{roles_zh}同名", all_en
+    return f"共用{values_zh}，且与其{roles_zh}同名", all_en
 
 
 def _ending(rule: Rule, conclusion: Conclusion) -> Said:

@@ -58,7 +58,7 @@ def test_an_arguable_duty_and_a_lead_are_not() -> None:
         (
             [("attribute", "phone"), ("attribute", "contact")],
             "共用电话，且与其联系人同名",
-            "share a phone number, the name of its contact",
+            "share a phone number and the name of its contact",
         ),
     ],
 )
@@ -139,8 +139,8 @@ def test_a_company_of_ones_own_is_not_said_to_control_itself() -> None:
     link = tie("same_line", who="own_company", related="R1", control="hk30_alone", share="60")
 
     assert said("SELL-C", link, own, "恒达贸易") == (
-        "“恒达贸易”即卫长庚的关联单位（本人控制）（60%），与集团公司经营范围或行业重合，可能构成竞争",
-        "恒达贸易 is a related company of 卫长庚 (controlled company) (60%) and is in a line of business of the group, with which it "
+        "“恒达贸易”即卫长庚的关联单位（本人控制），占 60%，与集团公司经营范围或行业重合，可能构成竞争",
+        "恒达贸易 is a related company of 卫长庚 (controlled company), with 60% and is in a line of business of the group, with which it "
         "may compete",
     )
     assert said("SELL-C", link, own, "永泰建材")[0].startswith(
@@ -148,6 +148,32 @@ def test_a_company_of_ones_own_is_not_said_to_control_itself() -> None:
     )
     assert said("SELL-C", tie("same_line", control="hk30_alone"), None, "永泰建材")[0].startswith(
         "“永泰建材”由卫长庚控制，"
+    )
+
+
+def test_no_bracket_follows_another() -> None:
+    wife = Kin("冯婉", "配偶", "spouse", "core", "none", "配偶", "spouse")
+    held = said(
+        "RPT-RP", tie("holding", who="related", related="R1", control="hk30_alone", share="80"), wife, "永泰建材"
+    )
+    himself = said("RPT-RP", tie("self", who="related", related="R1", share="100"), wife, "冯婉文印店")
+
+    assert held == (
+        "供应商“永泰建材”由卫长庚的配偶冯婉控制（80%）",
+        "The supplier 永泰建材 is controlled by 冯婉 (spouse of 卫长庚), with 80%",
+    )
+    assert himself == (
+        "供应商“冯婉文印店”即卫长庚的配偶冯婉",
+        "The supplier 冯婉文印店 is 冯婉 (spouse of 卫长庚)",
+    )
+
+
+def test_a_shareholders_share_stands_with_the_group_entity_it_is_of() -> None:
+    shareholder = tie("shareholder", who="shareholder", share="15")
+
+    assert said("RPT-HK", shareholder, None, "永泰建材") == (
+        "供应商“永泰建材”是集团公司的股东（15%）或其联系人",
+        "The supplier 永泰建材 is a shareholder of a group entity (15%) or an associate of one",
     )
 
 
@@ -172,6 +198,6 @@ def test_exposure_in_several_currencies_keeps_their_order() -> None:
     from screening.policy.sentences import dealing
 
     assert dealing("transaction", exposure) == (
-        "回溯期内有发票或收付款（收付款合计 CNY 1.00, HKD 2.00）",
+        "回溯期内有发票或收付款（收付款合计 CNY 1.00，HKD 2.00）",
         "invoices or payments inside the look-back (payments: CNY 1.00, HKD 2.00)",
     )
