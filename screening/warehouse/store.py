@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +21,12 @@ from screening.settings import LimitSettings
 def load_sql(package: str, name: str) -> str:
     """The text of `<package>/sql/<name>.sql`."""
     return resources.files(package).joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=4096)
+def _read(sql: str) -> tuple[tuple[duckdb.Statement, frozenset[str]], ...]:
+    """The statements of a text, each with the parameters it names; on few rows, reading one takes longer than its work."""
+    return tuple((one, frozenset(one.named_parameters)) for one in duckdb.extract_statements(sql))
 
 
 def quoted(identifier: str) -> str:
@@ -73,9 +80,9 @@ class Warehouse:
 
     def script(self, package: str, name: str, **parameters: Any) -> None:
         """Executes every statement of `<package>/sql/<name>.sql` in order; `$name` parameters are bound where used."""
-        for statement in duckdb.extract_statements(load_sql(package, name)):
-            wanted = {key: parameters[key] for key in statement.named_parameters}
-            self._execute(statement.query, wanted or None, f"{package}/sql/{name}.sql")
+        for statement, named in _read(load_sql(package, name)):
+            wanted = {key: parameters[key] for key in named}
+            self._execute(statement, wanted or None, f"{package}/sql/{name}.sql")
 
     def query(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None) -> pa.Table:
         """The result of one `select` as an Arrow table."""
@@ -138,9 +145,14 @@ class Warehouse:
             self._db.unregister("__incoming")
 
     def _execute(
-        self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None, label: str | None = None
+        self,
+        sql: str | duckdb.Statement,
+        parameters: Mapping[str, Any] | Sequence[Any] | None = None,
+        label: str | None = None,
     ) -> duckdb.DuckDBPyConnection:
-        with _without_rows(label or sql, self._spill):
+        with _without_rows(label or str(sql), self._spill):
+            if isinstance(sql, str) and len(read := _read(sql)) == 1:
+                sql = read[0][0]
             return self._db.execute(sql, parameters) if parameters else self._db.execute(sql)
 
 

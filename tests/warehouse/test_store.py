@@ -176,6 +176,25 @@ def test_an_interrupt_during_a_statement_stays_an_interrupt(warehouse: Warehouse
         signal.signal(signal.SIGINT, handler)
 
 
+def test_a_statement_that_was_read_before_meets_the_tables_of_today(tmp_path: Path) -> None:
+    """Texts are read once in a process: another warehouse, columns or parameters are none of their business."""
+    seen = []
+    for number, table in enumerate((pa.table({"a": [1, 2]}), pa.table({"b": ["x", "y"], "a": [3, 4]}))):
+        with Warehouse(tmp_path, LimitSettings()) as fresh:
+            fresh.put("t", table)
+            fresh.run("create temp table u as select * from t where a > $least", {"least": 1 + 2 * number})
+            seen.append(fresh.rows("select * from u"))
+            fresh.put("t", table.slice(0, 0))
+            assert fresh.one("select count(*) from t") == 0
+
+    assert seen == [[{"a": 2}], [{"b": "y", "a": 4}]]
+
+
+def test_several_statements_in_one_text_are_all_executed(warehouse: Warehouse) -> None:
+    for _ in range(2):
+        assert warehouse.one("create or replace table t as select 1 as a; select a + 1 from t") == 2
+
+
 def test_columns_of_tables_and_views_in_order(warehouse: Warehouse) -> None:
     warehouse.run('create table t as select 1 as b, 2 as "a c"')
     warehouse.run("create temp view v as select b + 1 as d from t")
