@@ -46,7 +46,7 @@ def write_dictionaries(warehouse: Warehouse, tables: list[Table]) -> None:
             named = f"select distinct value from ({' union all '.join(queries)})"
             if name == "person_name":
                 named += f" where not ends_with(value, '{COMPANY_FORM}')"
-            values = warehouse.query(named).column("value").to_pylist()
+            values = [value for (value,) in warehouse.tuples(named)]
             if name == "person_name":
                 values = _one_by_one(warehouse, values)
             warehouse.append_arrow(name, read(sorted(values)))
@@ -71,11 +71,11 @@ def _write_identifiers(warehouse: Warehouse, tables: list[Table]) -> None:
         for table, name in columns
     )
     if said:
-        found = warehouse.query(
+        found = warehouse.tuples(
             "select value, bool_or(as_company) as as_company, bool_and(as_registration) as as_registration"
             f" from ({said}) group by value order by value"
         )
-        values, company, registration = (found.column(number).to_pylist() for number in range(3))
+        values, company, registration = ([row[number] for row in found] for number in range(3))
         warehouse.append_arrow("identifier", read_identifiers(values, company, registration))
 
 

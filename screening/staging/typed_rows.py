@@ -75,21 +75,18 @@ def read_odd_cells(warehouse: Warehouse, tables: Iterable[Table], settings: Sett
 def _odd_cells(warehouse: Warehouse, table: Table, readers: Mapping[str, CellReader]) -> Iterator[tuple[str, str]]:
     """(column, text) of every distinct cell that must be read: enumerated columns one by one, all others in one scan."""
     cells = cell_table(table)
-    scanned = []
+    scanned, parts = [], []
     for name, reader in readers.items():
         cell = quoted(name)
         if reader.standard == NEVER:
-            for text in (
-                warehouse.query(f"select distinct {cell} from {cells} where {cell} is not null").column(0).to_pylist()
-            ):
-                yield name, text
+            parts.append(f"select distinct '{name}' as name, {cell} as cell from {cells} where {cell} is not null")
         else:
             scanned.append(
                 f"case when {cell} is not null and not ({reader.is_standard(cell)}) then {{'name': '{name}', 'cell': {cell}}} end"
             )
     odd = f"list_filter([{', '.join(scanned)}], lambda cell: cell is not null)"
-    for row in warehouse.query(f"select distinct unnest({odd}) as odd from {cells}").column(0).to_pylist():
-        yield row["name"], row["cell"]
+    parts.append(f"select distinct odd.name, odd.cell from (select unnest({odd}) as odd from {cells})")
+    yield from warehouse.tuples(" union all ".join(parts))
 
 
 def type_table(warehouse: Warehouse, table: Table, source: SourceSettings, odd: Set[tuple[str, str]]) -> None:
