@@ -9,9 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screening.refdata.names import name_tables, split_name
-from screening.refdata.readings import CANTONESE, MANDARIN, cantonese_sound, reading_keys, sound_shares, syllables_of
+from screening.refdata.readings import (
+    CANTONESE,
+    MANDARIN,
+    cantonese_sound,
+    reading_keys,
+    sound_shares,
+    sounds_of,
+    syllables_of,
+)
 from screening.refdata.romanised import read_romanised
 from screening.refdata.spellings import cantonese, hanyu, older_mandarin
+from screening.refdata.text import fold_text
 
 
 def meets(han: str, latin: str) -> bool:
@@ -43,6 +52,29 @@ def test_cantonese_sounds_are_what_the_government_spelling_tells_apart(jyutping:
 )
 def test_keys_of_chinese_names(surname: str, given: str, keys: list[str]) -> None:
     assert [key for key in reading_keys(surname, given) if key in keys or len(keys) < 3] == keys
+
+
+@pytest.mark.parametrize(
+    ("written", "keys"),
+    [
+        ("岑一煇", ["j:SamJatFai", "p:CenYiHui"]),  # Simplified outside the basic plane
+        ("岑一鋐", ["j:SamJatWang", "p:CenYiHong"]),
+        ("岑乾坤", ["j:SamKinQan", "j:SamKonQan", "p:CenQianKun"]),  # 乾 stays in this word
+        ("岑一郁", ["j:SamJatJuk", "j:SamJatWat", "p:CenYiYu"]),
+    ],
+)
+def test_characters_that_only_names_keep_are_read(written: str, keys: list[str]) -> None:
+    parts = split_name(fold_text(written))
+    assert parts is not None
+    assert reading_keys(*parts) == keys
+
+
+def test_nearly_every_character_is_read() -> None:
+    folded = {fold_text(chr(code)) for code in range(0x4E00, 0x9FA6)}
+    for prefix in (CANTONESE, MANDARIN):
+        read = sounds_of(prefix).first
+        unread = {c for text in folded for c in text if c not in read}
+        assert len(unread) < 20, unread  # parts of characters, and units of measure that Japan made
 
 
 def test_a_character_of_which_only_the_sound_is_known() -> None:

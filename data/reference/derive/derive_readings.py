@@ -105,7 +105,27 @@ MANDARIN_OTHER = dict(
 )
 # Characters of given names that Hong Kong reads otherwise than the dictionaries say first: 乾 stands as 干 in Simplified.
 CANTONESE_OTHER = dict(
-    pair.split(":") for pair in ["干:kin", "昶:coeng", "行:hong", "乐:ngok", "衍:hin", "茜:sai", "筠:gwan", "率:leot"]
+    pair.split(":")
+    for pair in [
+        "干:kin",
+        "乾:kin",
+        "昶:coeng",
+        "行:hong",
+        "乐:ngok",
+        "衍:hin",
+        "茜:sai",
+        "筠:gwan",
+        "率:leot",
+        "易:jik",
+        "郁:juk",
+        "里:lei",
+        "甫:pou",
+        "杉:saam",
+        "曙:syu",
+        "婵:sin",
+        "弥:mei",
+        "弦:jyun",
+    ]
 )
 # Surnames that Cantonese reads otherwise than the character, with every reading in use.
 CANTONESE_SURNAME = dict(
@@ -187,11 +207,30 @@ CANTONESE_SURNAME = dict(
 )
 
 
-def mandarin(characters: list[str]) -> dict[str, list[str]]:
+# Characters that Simplified text keeps in some words only (乾坤) and exchanges elsewhere.
+KEPT_IN_WORDS = "乾於"
+
+
+def forms(blocks: list[int]) -> dict[str, str]:
+    """Every character that Simplified text may hold, with the form as which it is read in these two languages.
+
+    Hundreds of Traditional characters (煇, 鋐) have a Simplified form that lies outside the blocks and that no dictionary reads.
+    """
+    simplify = OpenCC("t2s").convert
+    written = [chr(code) for code in blocks]
+    found = {c: c for c in written if simplify(c) == c or c in KEPT_IN_WORDS}
+    for character in written:
+        simplified = simplify(character)
+        if len(simplified) == 1 and ord(simplified) not in blocks:
+            found.setdefault(simplified, character)
+    return found
+
+
+def mandarin(characters: dict[str, str]) -> dict[str, list[str]]:
     """Readings of each character, the commonest first."""
     found = {}
-    for character in characters:
-        read = lazy_pinyin(character, style=Style.NORMAL, v_to_u=False, errors="ignore")
+    for character, form in characters.items():
+        read = lazy_pinyin(form, style=Style.NORMAL, v_to_u=False, errors="ignore")
         syllable = read[0].replace("ü", "v").replace("ê", "e") if read else ""
         if re.fullmatch("[a-z]+", syllable):
             other = MANDARIN_OTHER.get(character)
@@ -199,7 +238,7 @@ def mandarin(characters: list[str]) -> dict[str, list[str]]:
     return found
 
 
-def cantonese(characters: list[str], ucd: Path) -> dict[str, list[str]]:
+def cantonese(characters: dict[str, str], ucd: Path) -> dict[str, list[str]]:
     """At most two readings of each character; a Simplified one is read as the Traditional one it mostly stands for.
 
     They differ where the two sources do.
@@ -212,8 +251,8 @@ def cantonese(characters: list[str], ucd: Path) -> dict[str, list[str]]:
     traditional = OpenCC("s2t").convert
 
     found = {}
-    for character in characters:
-        form = traditional(character)
+    for character, form in characters.items():
+        form = traditional(character) if form == character else form
         listed = [c.rstrip("123456") for c in (ToJyutping.get_jyutping_candidates(form)[0][1] or [])]
         readings = [*listed[:1], *([unihan[form]] if form in unihan else [])]
         readings = [r for r in dict.fromkeys(readings) if re.fullmatch("[a-z]+", r)]
@@ -236,16 +275,15 @@ def write(path: Path, header: str, readings: dict[str, list[str]], surnames: dic
             rows[syllable][2].append(character)
     comment = "".join(f"# {line}\n" for line in header.strip().splitlines())
     body = "".join(
-        "\t".join([syllable, *("".join(cell) for cell in cells)]) + "\n" for syllable, cells in sorted(rows.items())
+        "\t".join([syllable, *("".join(cell) for cell in cells[: 3 if surnames else 2])]) + "\n"
+        for syllable, cells in sorted(rows.items())
     )
     path.write_text(comment + body, encoding="utf-8")
 
 
 def main(folder: Path, ucd: Path) -> None:
     """Write both tables."""
-    simplify = OpenCC("t2s").convert
-    blocks = [*range(0x4E00, 0xA000), *range(0x3400, 0x4DC0)]
-    characters = [chr(code) for code in blocks if simplify(chr(code)) == chr(code)]
+    characters = forms([*range(0x4E00, 0xA000), *range(0x3400, 0x4DC0)])
     write(
         folder / "mandarin_readings.tsv",
         """
@@ -262,7 +300,7 @@ Sources: pypinyin 0.55 (MIT); second readings by hand. Rebuilt by derive/derive_
 How characters are read in Cantonese: toneless Jyutping. Only characters that Simplified text keeps; each is read as the
 Traditional character that it mostly stands for. The second reading is Unihan's where the sources differ, or by hand.
 syllable; characters: read so first; others: read so as well; surnames: surnames read so that are read otherwise elsewhere.
-Sources: Unihan kCantonese of Unicode 14 (Unicode licence); ToJyutping 3.2 (BSD-2-Clause); surnames by hand.
+Sources: Unihan kCantonese of Unicode 15 (Unicode licence); ToJyutping 3.2 (BSD-2-Clause); surnames by hand.
 Rebuilt by derive/derive_readings.py. columns: syllable characters others surnames
 """,
         cantonese(characters, ucd),
