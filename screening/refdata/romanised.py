@@ -128,12 +128,15 @@ def _uncut(words: list[Word]) -> Iterator[tuple[str, tuple[Word, ...]]]:
             left, right = words[:start], words[start + size :]
             if all(_is_foreign(w) for w in left):
                 yield from ((surname, given) for given in _given(right))
+            elif len(left) == 1 and _may_be_foreign(left[0]) and _is_whole(right):
+                yield surname, tuple(right)
             if left and all(_is_foreign(w) for w in right):
                 yield from ((surname, given) for given in _given(left))
-    if len(words) == 1 and len(words[0].parts) == 1:  # wanghailong, as in an address of e-mail
-        for tokens in _run_together(words[0].text, hanyu()):
-            if tokens[0] in surnames_spelled():
-                yield tokens[0], (Word(tokens[1:], False),)
+    if len(words) == 1 and len(words[0].parts) == 1 and words[0].text not in _english():  # wanghailong, CHANTAIMAN
+        for lexicon in (hanyu(), plain_cantonese()):
+            for tokens in _run_together(words[0].text, lexicon):
+                if tokens[0] in surnames_spelled() and (lexicon is hanyu() or len(tokens) == _MOST_SYLLABLES):
+                    yield tokens[0], (Word(tokens[1:], False),)
     # a married woman's: husband's surname, own surname, given name
     if sum(len(w.parts) for w in words[2:]) > 1 and all(w.text in surnames_spelled() for w in words[:2]):
         if is_compound(words[0].text + words[1].text):
@@ -142,14 +145,37 @@ def _uncut(words: list[Word]) -> Iterator[tuple[str, tuple[Word, ...]]]:
 
 
 def _given(words: Sequence[Word]) -> list[tuple[Word, ...]]:
-    """The Chinese given names among the words: without what can be no Chinese syllable, with and without what may be English."""
+    """The Chinese given names among the words.
+
+    Without what can be no Chinese syllable; with and without what may be English; and the two syllables that are left
+    when one further word before or behind them is.
+    """
     chinese = tuple(w for w in words if _can_be_chinese(w))
     plain = tuple(w for w in chinese if w.text not in _english() and len(w.text) > 1)
-    return [chinese] if plain == chinese else [chinese, plain]
+    ways = [chinese, plain]
+    if len(chinese) > 1:
+        ways += [
+            rest
+            for other, rest in ((chinese[0], chinese[1:]), (chinese[-1], chinese[:-1]))
+            if _is_whole(rest) and _may_be_foreign(other)
+        ]
+    return list(dict.fromkeys(ways))
 
 
 def _is_foreign(word: Word) -> bool:
     return len(word.text) == 1 or not _can_be_chinese(word) or word.text in _english()
+
+
+def _may_be_foreign(word: Word) -> bool:
+    """Beside a whole Chinese given name a word of several syllables is an English one, listed or not: Sammi, Payson."""
+    return _is_foreign(word) or len(word.parts) == 1 and not any(word.text in system.lexicon() for system in _SYSTEMS)
+
+
+def _is_whole(words: Sequence[Word]) -> bool:
+    """A Chinese given name of two syllables: Tai Man, Tai-man, Taiman."""
+    if len(words) == 1 and len(words[0].parts) == 1:
+        return any(len(tokens) == 2 for system in _SYSTEMS for _, tokens in _syllables(words[0], system))
+    return sum(len(w.parts) for w in words) == 2 and all(len(w.text) > 1 for w in words)
 
 
 @lru_cache(maxsize=50_000)

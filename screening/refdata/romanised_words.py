@@ -53,7 +53,7 @@ def _plain(value: str) -> str:
         text,
     )
     text = "".join(c for c in text if not unicodedata.combining(c) and c not in "'’‘ʼ`´ʻ")
-    text = re.sub(r"\bthe hon(?:ou?rable)?\b\.?", " ", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bthe hon(?:(?:ou?rable)?\b\.?|(?=[a-z]))", " ", text, flags=re.IGNORECASE)  # also The HonCHAN
     text = re.sub(r"(?<=[a-zA-Z])[0-5](?![0-9])", " ", text) if re.search("[1-5]", text) else text
     return re.sub(r"[‐‑‒–—−]", "-", text)
 

@@ -28,19 +28,20 @@ _INITIALS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 # ... final of a class -> spellings.
 _FINALS: Mapping[str, tuple[str, ...]] = {
-    "a": ("a", "ah", "ar"), "ai": ("ai", "ay", "aai"), "au": ("au", "ow", "ao", "aw"), "am": ("am", "um"),
-    "an": ("an", "un", "en", "arn"), "ang": ("ang", "eng"), "ap": ("ap", "up"), "at": ("at", "ut"), "ak": ("ak", "ack", "ac", "uk"),
+    "a": ("a", "ah", "ar"), "ai": ("ai", "ay", "aai"), "au": ("au", "ow", "ao", "aw", "aau"), "am": ("am", "um", "aam"),
+    "an": ("an", "un", "en", "arn", "aan", "ann"), "ang": ("ang", "eng", "aang"), "ap": ("ap", "up", "aap"), "at": ("at", "ut", "aat"),
+    "ak": ("ak", "ack", "ac", "uk", "aak", "uck", "ark"),
     "e": ("e", "eh"), "i": ("i", "ee", "ei", "ey", "ay", "y", "ie", "ea"), "eu": ("eu",), "ing": ("ing", "eng"),
-    "ik": ("ik", "ick", "ek", "eck", "eik"), "iu": ("iu", "iew", "ew", "io", "ieu", "eu"), "im": ("im",), "in": ("in", "een", "ien"),
+    "ik": ("ik", "ick", "ek", "eck", "eik"), "iu": ("iu", "iew", "ew", "io", "ieu", "eu"), "im": ("im",), "in": ("in", "een", "ien", "inn"),
     "ip": ("ip", "iep"), "it": ("it", "iet"), "o": ("o", "ou", "oh", "oo", "ow", "or"), "oi": ("oi", "oy"), "on": ("on", "orn"),
-    "ong": ("ong", "orng"), "ot": ("ot",), "ok": ("ok", "ock", "oc"), "u": ("u", "oo", "ue", "ew"), "ui": ("ui", "oi", "uy", "ooi", "eui"),
+    "ong": ("ong", "orng"), "ot": ("ot",), "ok": ("ok", "ock", "oc"), "u": ("u", "oo", "ue", "ew"), "ui": ("ui", "oi", "uy", "ooi", "eui", "oy", "uei"),
     "un": ("un", "oon", "uen"), "eon": ("un", "on", "eon"), "yn": ("uen", "un", "yun", "yuen", "uan", "een"), "ung": ("ung", "oong", "ong"),
-    "ut": ("ut", "oot", "eut"), "eot": ("ut", "eut", "ot"), "yt": ("uet", "ut", "yut", "uit"), "uk": ("uk", "ook", "uck", "ok"),
-    "oe": ("oe", "eu", "ur"), "oeng": ("eung", "eong", "oeung", "iong"), "oek": ("euk", "eok", "eak", "iok", "ork"), "ng": ("ng",),
+    "ut": ("ut", "oot", "eut"), "eot": ("ut", "eut", "ot"), "yt": ("uet", "ut", "yut", "uit", "eut"), "uk": ("uk", "ook", "uck", "ok"),
+    "oe": ("oe", "eu", "ur"), "oeng": ("eung", "eong", "oeung", "iong", "ueng", "erng"), "oek": ("euk", "eok", "eak", "iok", "ork"), "ng": ("ng",),
 }  # fmt: skip
 # ... and what the rules above do not give.
 _IRREGULAR: Mapping[str, tuple[str, ...]] = {
-    "Ci": ("tsz", "tze", "tsze", "tse", "tz", "che"), "Si": ("sze", "sz", "see", "szu", "ssu", "tze"), "Ji": ("yee", "yi", "ee", "e", "yie", "i"),
+    "Ci": ("tsz", "tze", "tsze", "tse", "tz", "che", "chih"), "Si": ("sze", "sz", "see", "szu", "ssu", "tze", "szee"), "Ji": ("yee", "yi", "ee", "e", "yie", "i"),
     "Cu": ("chu", "chue", "tsu", "jue"), "Qun": ("kwun",), "Kun": ("kwun", "koon", "kwoon"), "Joeng": ("young", "yeung", "yang"),
     "Joek": ("yeuk", "york", "yuek"), "Wa": ("wah", "hua", "ua"), "Wai": ("wei",), "Wong": ("vong", "huang"), "Wing": ("weng", "veng"),
     "Jyn": ("yuen", "yuan", "un"), "Ju": ("yu", "yue", "u", "yuh", "ju"), "Xng": ("ng", "eng", "ung"), "Qok": ("kwok", "kuok", "kwock", "kok"),

@@ -122,6 +122,10 @@ def test_one_name_in_two_scripts(han: str, latin: str) -> None:
         ("岑一舟", "John Smith"),
         ("陈亚明", "Tan Kok Seng"),
         ("岑一", "SHUM Yat-chau"),
+        ("岑一舟", "Sammi Shum"),
+        ("岑一舟", "Sammi Shum Yat"),
+        ("岑一舟", "Payson Shum Kwok-keung"),
+        ("岑一", "SHUMYAT"),
     ],
 )
 def test_other_names(han: str, latin: str) -> None:
