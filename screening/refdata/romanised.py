@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 
+from screening.refdata.latin_words import latin_word
 from screening.refdata.names import SHARE_LONG, SHARE_PAIR
 from screening.refdata.readings import CANTONESE, MANDARIN, sound_shares, sounds_of, surname_sounds
 from screening.refdata.resources import table_rows
@@ -81,6 +82,8 @@ class Romanised:
 def read_romanised(value: str) -> Romanised:
     """Everything that the name in Latin letters may mean in Chinese; no parses where it is not one."""
     cut = segments(value)
+    if _is_of_the_west(cut):
+        cut = []
     parses = sorted(
         {p for surname, given in _splits(cut) for p in _parses(surname, given)},
         key=lambda p: (p.prefix, p.family, p.surname, p.given, p.tokens),
@@ -92,6 +95,15 @@ def read_romanised(value: str) -> Romanised:
     initials = "".join(w.text for words in cut for w in words if len(w.text) == 1)
     probability = min(1.0, math.fsum(keys[key] for key in kept)) if kept else 1.0
     return Romanised(tuple(sorted(kept)), max(probability, 1e-9), tuple(parses), initials)
+
+
+def _is_of_the_west(cut: list[list[Word]]) -> bool:
+    """Beside a Chinese name stand one or two given names of the West; of words that nobody knows, one at most.
+
+    Else Luiz Inácio Lula da Souza is a Chinese Da Lula.
+    """
+    foreign = [w for words in cut for w in words if len(w.text) > 1 and not _can_be_chinese(w)]
+    return len(foreign) > 2 or sum(not latin_word(w.text).is_given for w in foreign) > 1
 
 
 def _splits(cut: list[list[Word]]) -> Iterator[tuple[str, tuple[Word, ...]]]:

@@ -10,7 +10,7 @@ different     it is a Chinese name, and neither surname nor given name can be th
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from screening.refdata.names import name_bits, split_name
 from screening.refdata.readings import CANTONESE, given_sounds, sound_shares, sounds_of, surname_sounds, syllables_of
 from screening.refdata.romanised import Parse, Romanised, read_romanised
+from screening.refdata.romanised_words import segments
 from screening.refdata.spellings import cantonese_spellings, mandarin_spellings
 
 SURNAME_AT_MOST = 4.0
@@ -122,10 +123,35 @@ def compare_spellings(left: str, right: str) -> tuple[str, float]:
         spelled by different systems; different otherwise.
     """
     a, b = read_romanised(left), read_romanised(right)
-    if not set(a.keys).isdisjoint(b.keys):
+    shared = set(a.keys) & set(b.keys)
+    if shared:
+        beside = _laid_aside(left, a, shared), _laid_aside(right, b, shared)
+        if all(beside) and beside[0].isdisjoint(beside[1]):
+            return "other_script", 0.0  # Paul CHAN Tai Man and Peter CHEN Dawen
         return "partly", -math.log2(max(a.probability, b.probability))
     families = [{parse.family for parse in name.parses if parse.given} for name in (a, b)]
     if families[0] & families[1]:
         return "different", 0.0  # one person spells the surname in one way, and so the rest
     sounds = [{(p.prefix, sound) for p in name.parses if p.given for sound in p.surname} for name in (a, b)]
     return ("other_script", 0.0) if sounds[0] & sounds[1] else ("different", 0.0)
+
+
+def _laid_aside(value: str, read: Romanised, keys: Iterable[str]) -> frozenset[str]:
+    """The words of a name that its readings with these keys leave out; of several readings, what the fullest one leaves out."""
+    words = {w.text for segment in segments(value) for w in segment if len(w.text) > 1}
+    left_out = [
+        frozenset(word for word in words if word not in parse.family and word not in "".join(parse.tokens))
+        for parse in read.parses
+        if any(_says(parse, key) for key in keys)
+    ]
+    return min(left_out, key=len, default=frozenset())
+
+
+def _says(parse: Parse, key: str) -> bool:
+    """Whether the key is one of this reading."""
+    for family in parse.surname:
+        if key.startswith(parse.prefix + family):
+            said = syllables_of(key[len(parse.prefix + family) :])
+            if len(said) == len(parse.given) and all(s in o for s, o in zip(said, parse.given, strict=True)):
+                return True
+    return False
