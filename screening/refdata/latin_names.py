@@ -25,6 +25,7 @@ _MOST_CHARACTERS = 400
 _MOST_KEY = 24
 
 _SPLIT = re.compile(r"[\s,.;:،、。/\\|_\-\u2010-\u2015\u2212·•・‧=&+\"“”()\[\]]+")
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")  # MarkSmith; not McDonald, LeBron
 _NOTE = re.compile(r"[(（【\[].*?(?:[)）】\]]|$)")
 _QUOTES = re.compile(r"['`´‘’ʻʼʽʾʿ＇′\u05f3\u200c\u200d]")
 _DIGIT_LETTERS = str.maketrans("0135789", "oiesjbg")  # a digit typed or recognised for a letter, inside a word
@@ -73,6 +74,7 @@ def read_latin_name(name: str) -> LatinName:
     name = name[:_MOST_CHARACTERS]
     if not name.isalpha():
         name = _NOTE.sub(" ", name).strip() or name
+    name = _GLUED.sub(" ", name)
     script = "latin" if name.isascii() else letter_script(name)
     tokens = [latin_word(token) for token in _tokens(name, script)]
     words, syllabic = _words(tokens)

@@ -35,6 +35,7 @@ _SHORTEST_NEAR = 5  # letters of the shorter word for one slip
 _SHORTEST_CARRIED = 4  # ... where two other words agree, and the words are no Chinese or Korean syllables
 _SHORTEST_TWO = 7  # ... for two
 _FEWEST_CONSONANTS = 3  # of words that differ in several vowels
+_MOST_VOWELS = 3  # letters in which they may
 _SHORTEST_JOINED = 4  # letters of a word that is written as several elsewhere
 _MOST_JOINED = 3  # such words
 _SHORTEST_ROUGH_KEY = 4  # consonants, or letters of a Korean name: two or three may be anybody
@@ -186,7 +187,7 @@ class _Comparison:
         if (
             not syllabic
             and x.sound == y.sound
-            and (slips == 1 and len(x.text) >= _SHORTEST_NEAR or _consonants(x.sound) >= _FEWEST_CONSONANTS)
+            and (slips == 1 and len(x.text) >= _SHORTEST_NEAR or self._differ_in_vowels(x, y))
         ):
             return "sounds", bits + self.weights.sounds
         if x.is_given and y.is_given:
@@ -194,6 +195,12 @@ class _Comparison:
         if slips == 1:
             return "near", bits + self.weights.near
         return ("near", bits + self.weights.two_near) if slips == 2 and not syllabic else None
+
+    def _differ_in_vowels(self, x: LatinWord, y: LatinWord) -> bool:
+        """Lukashenka and Lukashenko, Kadhafi and Gaddafi; Marcos and Marquez are two names."""
+        if _consonants(x.sound) < _FEWEST_CONSONANTS:
+            return False
+        return self.distance(x.text, y.text, score_cutoff=_MOST_VOWELS) <= _MOST_VOWELS
 
     def _slips(self, x: str, y: str, shortest: int) -> int:
         """One or two letters typed wrongly, left out, added or swapped in words that are long enough; 0 for anything else."""
