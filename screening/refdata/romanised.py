@@ -102,7 +102,8 @@ def _is_of_the_west(cut: list[list[Word]]) -> bool:
 
     Else Luiz Inácio Lula da Souza is a Chinese Da Lula.
     """
-    foreign = [w for words in cut for w in words if len(w.text) > 1 and not _can_be_chinese(w)]
+    words = [w for segment in cut for w in segment if len(w.text) > 1 and w.text not in surnames_spelled()]
+    foreign = [w for w in words if not _can_be_chinese(w)]
     return len(foreign) > 2 or sum(not latin_word(w.text).is_given for w in foreign) > 1
 
 

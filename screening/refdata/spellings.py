@@ -1,4 +1,4 @@
-"""How Chinese syllables are spelled in Latin letters: Hanyu Pinyin, Wade-Giles, Tongyong, and Hong Kong's government spelling.
+"""How Chinese syllables are spelled in Latin letters: Hanyu Pinyin, Wade-Giles, Tongyong, MPS II, and Hong Kong's spelling.
 
 Each system is a lexicon: token in lower case -> the *sounds* it may stand for. A Mandarin sound is a Pinyin syllable. A Cantonese
 sound is a class of Jyutping syllables that the government spelling never tells apart: aspiration (Tai is daai and taai),
@@ -70,6 +70,7 @@ _WG_OTHER = {
     "zhu": ("chu", "ju"), "jiang": ("chiang", "jiang"), "gao": ("kao",), "jun": ("chun", "jyun"), "ye": ("yeh",), "wei": ("wei", "wey"),
     "lv": ("lu", "lyu"), "guo": ("kuo", "gwo"), "hui": ("hui", "huei"), "rong": ("jung", "rung"), "xiao": ("hsiao", "shiao"), "qiu": ("chiu", "chyou"),
 }  # fmt: skip
+_SECOND_INITIALS = (("zh", "j"), ("ch", "ch"), ("sh", "sh"), ("z", "tz"), ("c", "ts"), ("q", "ch"), ("x", "sh"))
 _TONGYONG_INITIALS = (("zh", "jh"), ("q", "c"), ("x", "s"))
 
 
@@ -81,7 +82,7 @@ def hanyu() -> Lexicon:
 
 @cache
 def older_mandarin() -> Lexicon:
-    """Tokens of Wade-Giles and Tongyong as in passports of Taiwan: no apostrophes, no dots."""
+    """Tokens of Wade-Giles, Tongyong and the second phonetic symbols as in passports of Taiwan: no apostrophes, no dots."""
     return _invert((syllable, _older_spellings(syllable)) for syllable in mandarin_syllables())
 
 
@@ -176,7 +177,7 @@ def _hanyu_spellings(syllable: str) -> list[str]:
 
 
 def _older_spellings(syllable: str) -> list[str]:
-    return [_wade_giles(syllable), *_WG_OTHER.get(syllable, ()), _tongyong(syllable)]
+    return [_wade_giles(syllable), *_WG_OTHER.get(syllable, ()), _tongyong(syllable), _second_phonetic(syllable)]
 
 
 def _wade_giles(syllable: str) -> str:
@@ -211,6 +212,18 @@ def _tongyong(syllable: str) -> str:
         final = "y" + final
     final = {"iu": "iou", "ui": "uei", "iong": "yong"}.get(final, final)
     return (initial + final).replace("v", "yu").replace("feng", "fong").replace("weng", "wong")
+
+
+def _second_phonetic(syllable: str) -> str:
+    """Mandarin Phonetic Symbols II, Taiwan's spelling of 1986 to 2002: Jang Shiau-jiun."""
+    whole = {"zhi": "jr", "chi": "chr", "shi": "shr", "ri": "ri", "zi": "tz", "ci": "tsz", "si": "sz"}.get(syllable)
+    if whole:
+        return whole
+    initial, final = _cut(syllable, _SECOND_INITIALS)
+    if syllable[0] in "jqx" and final.startswith("u") or final.startswith("v"):
+        return initial + "iu" + final[1:]
+    final = {"iu": "iou", "ui": "uei", "un": "uen"}.get(final, final) if syllable[0] != "y" else final
+    return initial + re.sub("ao$", "au", final).replace("ong", "ung")
 
 
 def _cut(syllable: str, initials: Iterable[tuple[str, str]]) -> tuple[str, str]:

@@ -98,11 +98,14 @@ MANDARIN_NAMES = [
     ("许志雄", "Hsu Chih-hsiung"), ("蔡俊杰", "Tsai Chun-Chieh"), ("张家怡", "CHANG, CHIA-I"), ("邱永和", "Ch'iu Yung-ho"), ("徐淑贞", "Syu Shu-jhen"),
     ("谢瑞芬", "HSIEH JUI-FEN"), ("曾子文", "Tseng Tzu Wen"), ("周伟明", "CHOW Weiming"), ("陈晓明", "Chan Xiaoming"),
     ("陈干", "Chen Qian"),  # 陈乾 in Simplified
+    ("张晓军", "Jang Shiau-jiun"), ("周正雄", "Jou Jeng-shiung"), ("邱志高", "Chiou Jr-gau"),
 ]  # fmt: skip
 SOUTHERN = [
     ("陈亚明", "TAN Ah Beng"), ("林秀玉", "Lim Siew Geok"), ("王德成", "Ong Teck Seng"), ("吴文福", "Goh Boon Hock"), ("黄金发", "Wee Kim Huat"),
     ("李玉春", "Lee Geok Choon"), ("黄金平", "NG Kim Peng"), ("刘秀兰", "Low Siew Lan"), ("曾明龙", "Chan Beng Leong"),
     ("陈伟玲", "Tan Wei Ling"), ("张水莲", "Teo Swee Lian"), ("蔡明华", "Chua Beng Hwa"), ("郑国兴", "Tay Kok Heng"),
+    ("邱德发", "Khoo Teck Huat"), ("许文贤", "Khoo Boon Hean"), ("陈玉义", "Tan Geik Ghee"), ("林水香", "Lim Chwee Heong"), ("程光健", "Thia Kong Khian"),
+    ("郭大雄", "Kueh Tai Hiong"),
 ]  # fmt: skip
 
 
