@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
@@ -18,6 +18,9 @@ from screening.decisions.reviewers import Reviewers, system_account
 from screening.errors import UsageError
 from screening.warehouse.folder import latest
 from screening.warehouse.unreadable import unreadable
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Row = dict[str, Any]
 _RUN_TABLES = ("findings", "compliance")
@@ -67,12 +70,12 @@ class Index:
     @cached_property
     def manifest(self) -> Mapping[str, Any]:
         """manifest.json."""
-        return self._json("manifest.json")
+        return self._json("manifest.json", ("program", "parameters"))
 
     @cached_property
     def coverage(self) -> Mapping[str, Any]:
         """coverage.json."""
-        return self._json("coverage.json")
+        return self._json("coverage.json", ("rules", "restricted"))
 
     @property
     def hidden(self) -> Mapping[str, int] | None:
@@ -107,6 +110,15 @@ class Index:
             cursor = self._db.execute(self.sql(sql), parameters or None)
             names = [column[0] for column in cursor.description or ()]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def table(self, sql: str) -> pa.Table:
+        """The same as an Arrow table, for another engine.
+
+        Raises:
+            ScreeningError: as for `rows`.
+        """
+        with self.in_own_words():
+            return self._db.sql(self.sql(sql)).to_arrow_table()
 
     @contextmanager
     def in_own_words(self) -> Iterator[None]:
@@ -144,11 +156,14 @@ class Index:
                 "index_version",
             )
 
-    def _json(self, name: str) -> Mapping[str, Any]:
+    def _json(self, name: str, parts: Sequence[str]) -> Mapping[str, Any]:
+        """A JSON file of the run, in which these parts must stand."""
         try:
-            value: Mapping[str, Any] = json.loads((self.folder / name).read_text(encoding="utf-8"))
+            value = json.loads((self.folder / name).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise unreadable(self.run_id, name, denied=isinstance(error, PermissionError)) from None
+        if not isinstance(value, dict) or not all(isinstance(value.get(part), dict) for part in parts):
+            raise unreadable(self.run_id, name, denied=False)
         return value
 
 

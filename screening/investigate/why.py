@@ -63,8 +63,11 @@ def why(index: Index, person: Person, party: Party, findings: Sequence[Mapping[s
 
 
 def load_beside() -> None:
-    """Begins to load what compares a pair again, while the engine answers the first questions on another processor."""
-    Thread(target=import_module, args=("screening.matching.replay",), daemon=True).start()
+    """Begins to load what compares a pair again, while the engine answers the first questions on another processor.
+
+    No daemon: a process that ends waits for it, for one that ends amid the loading of a C++ library is aborted.
+    """
+    Thread(target=import_module, args=("screening.matching.replay",)).start()
 
 
 def _compared(index: Index, person: Person, party: Party) -> Why:
@@ -135,10 +138,9 @@ def _replay(index: Index, person: Person, party: Party, companies: Sequence[str]
         Warehouse(Path(spill), LimitSettings()) as warehouse,
     ):
         for table, condition in chosen.items():
-            warehouse.run(f"create table {table} as select * from {index.sql(f'{{{table}}}')} where {condition}")
-        warehouse.run(
-            f"create table published as select * from {index.sql('{person_link}')} where watched_id in {ours} and company_id in {theirs}"
-        )
+            warehouse.put(table, index.table(f"select * from {{{table}}} where {condition}"))
+        linked = f"select * from {{person_link}} where watched_id in {ours} and company_id in {theirs}"
+        warehouse.put("published", index.table(linked))
         warehouse.run(
             "create table behind as select $group as group_id, unnest($ids::varchar[]) as company_id",
             {"group": party.group_id, "ids": list(companies)},

@@ -10,6 +10,7 @@ from typing import Any
 
 from screening.decisions.record import Desk
 from screening.errors import UsageError
+from screening.warehouse.unreadable import unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Shown:
 
     Raises:
         UsageError: the run was published by a version that kept no cases.
+        IntegrityError: a file of it is damaged.
     """
 
     def __init__(self, desk: Desk, by: str) -> None:
@@ -116,6 +118,7 @@ class Shown:
         return self._read("post")
 
     def _read(self, table: str) -> list[Any]:
+        import pyarrow as pa
         import pyarrow.parquet as pq
 
         path = self.run.folder / "index" / f"{table}.parquet"
@@ -125,7 +128,10 @@ class Shown:
                 f"Run {self.run.run_id} was made by a version without the review page; run the night again with this one first.",
                 "run_without_cases",
             )
-        rows: list[Any] = pq.ParquetFile(path).read().to_pylist()
+        try:
+            rows: list[Any] = pq.ParquetFile(path).read().to_pylist()
+        except (OSError, pa.ArrowException) as error:
+            raise unreadable(self.run.run_id, "index/", denied=isinstance(error, PermissionError)) from None
         return rows
 
     def _case(self, row: Mapping[str, Any]) -> Case:

@@ -14,7 +14,7 @@ import screening.review
 from screening.review.pages import file
 from tests.commands import coi_here, complaint, tree_hash
 
-from .runs import MONDAY, finding, publish
+from .runs import MONDAY, Client, finding, publish
 from .served import served
 
 
@@ -58,6 +58,25 @@ def test_a_run_of_an_older_version_is_status_2(out: Path) -> None:
 
     assert done.returncode == 2
     assert "请先用本版本重新运行" in complaint(done)
+
+
+@pytest.mark.parametrize("table", ["page_case", "finding_basis", "recusal"])
+@pytest.mark.parametrize("content", [b"", b"no parquet"])
+def test_a_damaged_run_is_status_6(out: Path, table: str, content: bytes) -> None:
+    ((out / "latest").resolve() / "index" / f"{table}.parquet").write_bytes(content)
+    done = coi_here("review", out, "--no-browser", "--lang", "en")
+
+    assert done.returncode == 6
+    assert "missing or damaged" in done.stderr
+
+
+def test_a_file_that_is_damaged_while_the_page_is_open_is_one_sentence(out: Path, client: Client) -> None:
+    ((out / "latest").resolve() / "index" / "post.parquet").write_bytes(b"no parquet")
+
+    answer = client.get("/")
+
+    assert answer.status_code == 503
+    assert "缺失或已损坏" in answer.text
 
 
 def test_it_listens_on_this_machine_only_and_says_nothing_of_what_is_asked(out: Path) -> None:
