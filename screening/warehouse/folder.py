@@ -73,7 +73,15 @@ def published(out: Path) -> list[str]:
     runs = out / "runs"
     if not runs.is_dir():
         return []
-    return sorted(path.name for path in runs.iterdir() if path.is_dir() and _RUN_ID.fullmatch(path.name))
+    return sorted(path.name for path in runs.iterdir() if path.is_dir() and is_run_id(path.name))
+
+
+def is_run_id(name: str) -> bool:
+    """Whether a run may be called so: a day that there is, and 12 hex digits."""
+    try:
+        return _RUN_ID.fullmatch(name) is not None and as_of_date(name) is not None
+    except ValueError:
+        return False
 
 
 def as_of_date(run_id: str) -> date:

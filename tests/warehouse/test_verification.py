@@ -79,6 +79,46 @@ def test_latest_must_point_to_the_newest_run(out: Path) -> None:
         verify(out)
 
 
+def test_of_two_runs_of_a_day_latest_must_be_the_one_published_last(out: Path) -> None:
+    later = "2026-11-20-0aaaaaaaaaaa"
+    publish(out, later)
+    assert verify(out) == (later, 6)
+
+    (out / "latest").unlink()
+    (out / "latest").symlink_to(Path("runs") / SECOND)
+
+    with pytest.raises(IntegrityError, match="`latest`"):
+        verify(out)
+
+
+def test_a_run_that_was_removed_and_published_again_is_the_last_of_its_day(out: Path) -> None:
+    later = "2026-11-20-0aaaaaaaaaaa"
+    publish(out, later)
+    shutil.rmtree(out / "runs" / SECOND)
+    publish(out, SECOND)
+
+    assert verify(out) == (SECOND, 6)
+
+
+def test_where_the_journal_was_cut_off_either_run_of_the_day_may_be_latest(out: Path) -> None:
+    """Killed between the rename and the line of the journal."""
+    publish(out, "2026-11-20-0aaaaaaaaaaa")
+    journal = out / "journal.jsonl"
+    journal.write_text("".join(journal.read_text().splitlines(keepends=True)[:-1]))
+
+    assert verify(out)[0] == "2026-11-20-0aaaaaaaaaaa"
+
+
+def test_what_bears_no_day_is_no_run(out: Path) -> None:
+    (out / "runs" / "2026-13-45-aaaaaaaaaaaa").mkdir()
+    Journal(out, lambda: datetime(2026, 11, 20, tzinfo=UTC)).write("published", run_id="2026-13-45-aaaaaaaaaaaa")
+    Journal(out, lambda: datetime(2026, 11, 20, tzinfo=UTC)).write("published")
+
+    assert verify(out) == (SECOND, 4)
+    assert folder.published(out) == [FIRST, SECOND]
+    assert folder.point_latest(out) == SECOND
+
+
 def test_a_lost_link_is_found(out: Path) -> None:
     (out / "latest").unlink()
 
