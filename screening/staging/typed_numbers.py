@@ -1,4 +1,4 @@
-"""Numbers that somebody typed into the cell of a name or an address: from here on it holds them masked, whoever repeats it.
+"""Numbers typed into the cell of a name, an address or a free word: from here on it holds them masked, whoever repeats it.
 
 The phones among them have joined the record's phones before (`stated_phones`). A company may bear a number (1234567 Ontario Inc.).
 """
@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pyarrow as pa
 
-from screening.contract.columns import Table
+from screening.contract.columns import Kind, Table
 from screening.contract.internal import std
 from screening.refdata.companies import body_kind
 from screening.refdata.names import HAN
@@ -39,7 +39,7 @@ _PARTED = " / "
 
 
 def mask_names(warehouse: Warehouse, tables: list[Table]) -> None:
-    """Masks the numbers in every name, those of people in every address, and those in the names by which `issue` calls a record."""
+    """Masks the numbers in every name, those of people in addresses and free words, and those in the names `issue` calls records by."""
     for table in tables:
         companies = {column for column, _ in COMPANIES.get(table.name, ())}
         for column, condition in PERSONS.get(table.name, ()):
@@ -49,8 +49,11 @@ def mask_names(warehouse: Warehouse, tables: list[Table]) -> None:
         for column in sorted(companies):  # on whatever condition: what is a person's by its shape is in no name
             replace = _replace_each if table.column(column).kind.many else _replace
             replace(warehouse, std(table.name), column, "true", _shown_of_company)
-        if "address" in table.names:
-            _replace_each(warehouse, std(table.name), "address", "true", mask_personal_numbers, _MANY_DIGITS)
+        for cell in table.columns:
+            if cell.name == "address":
+                _replace_each(warehouse, std(table.name), cell.name, "true", mask_personal_numbers, _MANY_DIGITS)
+            elif cell.kind is Kind.FREE:
+                _replace(warehouse, std(table.name), cell.name, "true", mask_personal_numbers, _MANY_DIGITS)
         if table.name in _KEYED_BY_NAMES:
             _replace(warehouse, "issue", "key", f"table_name = '{table.name}'", _shown_of_either)
     warehouse.run("drop table if exists masked_name")
@@ -89,9 +92,11 @@ def _names_company(name: str) -> bool:
     return any((read.legal_form, read.branch_of, body_kind(key), key.isascii() and (read.region or read.trade)))
 
 
-def _replace(warehouse: Warehouse, source: str, column: str, condition: str, shown: Callable[[str], str]) -> None:
+def _replace(
+    warehouse: Warehouse, source: str, column: str, condition: str, shown: Callable[[str], str], holds: str = _DIGITS
+) -> None:
     name = quoted(column)
-    if _put_masked(warehouse, f"select {name} as value from {source} where {condition}", shown):
+    if _put_masked(warehouse, f"select {name} as value from {source} where {condition}", shown, holds):
         warehouse.run(
             f"update {source} as t set {name} = m.shown from masked_name as m where m.value = t.{name} and {condition}"
         )

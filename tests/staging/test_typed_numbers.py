@@ -184,3 +184,20 @@ def test_a_persons_number_is_found_behind_other_numbers(cell: str) -> None:
 )
 def test_what_is_no_persons_number_stays(cell: str) -> None:
     assert mask_personal_numbers(cell) == cell
+
+
+def test_a_persons_number_in_a_free_word_is_masked_and_the_word_is_understood() -> None:
+    tables = {
+        "officers": [officer(position=f"董事（{MOBILE}）")],
+        "related_parties": [{"related_id": "R1", "officer_id": "P1", "name": "岑二舟", "relationship": f"配偶（身份证{RESIDENT}）"}],
+        "registry_companies": [{"name": "岑野贸易有限公司", "status": f"存续 {RESIDENT}"}],
+        "appointments": [{"company_name": "岑野贸易有限公司", "person_name": "褚望舒", "role": f"监事{RESIDENT}"}],
+        "declarations": [{"declaration_id": "D1", "officer_id": "P1", "kind": "ad_hoc", "submitted_on": "2026-06-01", "relationship": f"球友{RESIDENT}"}],
+    }  # fmt: skip
+    with stage(tables) as warehouse:
+        every = str([warehouse.rows(f"from {table}") for table in (*(f"std_{name}" for name in tables), "issue")])
+        office = warehouse.one("select position_class from std_officers")
+
+    assert every.count("3301**********123X") >= 4
+    assert RESIDENT not in every and MOBILE not in every
+    assert office == "director"
