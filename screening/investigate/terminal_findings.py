@@ -13,10 +13,10 @@ from screening.investigate.answer import Answer
 from screening.investigate.seen import seen
 from screening.investigate.sums import links_of
 from screening.investigate.terminal_parts import MOST, Rows, head, ledger_bars, line, rest, table
-from screening.investigate.wording import bracketed, item_word, path_words, rule_words
+from screening.investigate.wording import bracketed, item_word, rule_words
 from screening.investigate.words import KINDS, ROLES, text, text_colon, word
 from screening.reports import evidence
-from screening.reports.relations import source_words
+from screening.reports.relations import path_words, source_words
 from screening.reports.steps import next_step
 from screening.reports.titles import rule_heading
 from screening.reports.why import why_it_stands
@@ -47,7 +47,7 @@ def _finding(finding: Mapping[str, Any], answer: Answer, language: Language) -> 
     if finding["outcome"] == "candidate" and not closed:
         yield Padding(Text(why_it_stands(finding, language)), (0, 0, 0, 4))
         yield Padding(line(text("next", language), next_step(finding, language), language, indent=""), (0, 0, 0, 4))
-    yield Padding(Text(path_words(finding["path"], language)), (0, 0, 0, 4))
+    yield Padding(Text(seen(path_words(finding["path"], language))), (0, 0, 0, 4))
     items = finding["evidence"] or ()
     yield from ledger_bars(*links_of(finding, language), language)
     for item in items:
@@ -65,7 +65,9 @@ def links_parts(answer: Answer, language: Language) -> Iterator[RenderableType]:
     if ties:
         yield head("links_without_finding", language, f" {len(ties)}")
         for tie in ties[:MOST]:
-            yield Text(f"  {word(KINDS, tie['kind'], language)}  {tie['tier']}  {path_words(tie['path'], language)}")
+            yield Text(
+                f"  {word(KINDS, tie['kind'], language)}  {tie['tier']}  {seen(path_words(tie['path'], language))}"
+            )
         yield from rest(ties, language)
     if answer.loose_links:
         yield head("loose", language, f" {len(answer.loose_links)}")

@@ -10,7 +10,6 @@ from screening.contract.words import ENUMERATIONS
 from screening.investigate.answer import Answer
 from screening.investigate.seen import seen
 from screening.investigate.words import HOW, PAIR, ROLES, WHY, text, text_colon, text_comma, word
-from screening.reports.relations import relation
 from screening.reports.titles import rule_heading
 from screening.reports.why import why_it_stands
 from screening.reports.words import Language, code, column, probability
@@ -82,19 +81,6 @@ def _outcome(name: str, language: Language) -> str:
 
 
 _OUTCOMES = ("candidate", "declared", "exempt", "out_of_scope", "scope_unknown", "no_overlap", "dismissed")
-
-
-def path_words(path: Items | None, language: Language) -> str:
-    """A path as one line: 冯砚秋 ─配偶→ 储沅砚 ─董事→ 西安…公司."""
-    steps = path or ()
-    if not steps:
-        return ""
-    line = seen(steps[0].get("from"))
-    for step in steps:
-        share = step.get("share_pct")
-        said = seen(relation(str(step.get("relation") or ""))[language == "en"])
-        line += f" ─{said}{'' if share is None else f' {float(share):g} %'}→ {seen(step.get('to'))}"
-    return line
 
 
 def people_words(people: Items, language: Language, *, with_numbers: bool) -> list[tuple[str, str]]:

@@ -25,7 +25,11 @@ _HOLDING: Mapping[str, Pair] = {
     "chain": ("间接持股", "indirect holding"),
     "nominee": ("代持", "holding through a nominee"),
 }
-_BASIS: Mapping[str, Pair] = {**CODES["dealing_basis"], "competition": ("竞争关系", "competition")}
+_BASIS: Mapping[str, Pair] = {
+    **CODES["dealing_basis"],
+    "registered_only": ("建档期间", "on file"),  # a line of its own, beside those of documents
+    "competition": ("竞争关系", "competition"),
+}
 _OTHER: Mapping[str, Pair] = {
     "self": ("即对方", "is the counterparty"),
     "gift": ("礼品往来", "gift"),

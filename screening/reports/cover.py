@@ -71,7 +71,11 @@ def _missing(view: View, language: Language) -> Iterator[Line]:
             name = f"{rule} {rule_title(rule, language)}".strip()
             missing.setdefault(facts[f"why_{language}"] or "", []).append(name)
     count = sum(map(len, missing.values()))
-    yield Line("head", "not_screened", f"{text('not_screened', language)} ({count})")
+    yield Line(
+        "head",
+        "not_screened",
+        f"{text('not_screened', language)}{text('open', language)}{count}{text('close', language)}",
+    )
     for why, names in missing.items():
         yield Line("warning", "not_screened", why, text("comma", language).join(names))
     delivered = {name for name, facts in view.coverage["tables"].items() if facts["delivered"] and not facts["empty"]}

@@ -28,7 +28,9 @@ def scope(view: View, language: Language) -> Iterator[Line]:
     related = people.get("related_person", 0) + people.get("related_organisation", 0)
     told = text("people_counts", language).format(officers=people.get("officer", 0), related=related)
     yield Line("line", "run", text("people", language), told)
-    masters = [f"{code('party_table', row['party_table'], language)} {row['n']}" for row in parties]
+    masters = [
+        text(f"count_{row['party_table']}", language).format(n=row["n"]) for row in parties if row["party_table"]
+    ]
     yield Line("line", "run", text("counterparties", language), text("comma", language).join(masters))
     how = text("how_counts", language).format(
         lookback=policy.dealing_look_back_months,
@@ -37,7 +39,12 @@ def scope(view: View, language: Language) -> Iterator[Line]:
         stake=f"{policy.stake_exemption_pct.normalize():f}",
     )
     yield Line("line", "run", text("how", language), how)
-    yield Line("line", "run", text("versions", language), f"coi-screening {__version__}; {policy_version()}")
+    yield Line(
+        "line",
+        "run",
+        text("versions", language),
+        f"coi-screening {__version__}{text('semicolon', language)}{policy_version()}",
+    )
 
 
 def since(view: View, language: Language) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from screening.reports.book.sheet import by_case
 from screening.reports.candidates import json_line
 from screening.reports.clocks import Clocks, Lane
 from screening.reports.ledger import Entry, ledger
-from screening.reports.relations import relation, source_words
+from screening.reports.relations import kinship_words, relation, source_words
 from screening.reports.steps import next_step
 from screening.reports.view import View
 from screening.reports.why import why_it_stands
@@ -67,6 +67,7 @@ class Cases:
         return {
             "number": number,
             **{key: rows[0][key] for key in _CASE},
+            "relation": pair(partial(kinship_words, rows[0]["relationship"])),
             "entities": sorted({entity for row in rows for entity in row["entity_ids"] or ()}),
             "lanes": self._shared(self._lanes(rows)),
             "declared": self._declared(rows),

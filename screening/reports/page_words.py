@@ -32,6 +32,10 @@ PAGE_TEXTS: Mapping[str, tuple[str, str]] = {
     "identity": ("身份依据", "Why these are the same person or company"),
     "as_above": ("其余依据同上。", "The rest as above."),
     "facts": ("规则依据", "Why the rule says so"),
+    "bits_note": (
+        "比特：每多 1，是同一人（或企业）的胜算加倍；负数为反证或偶然相符的校正。",
+        "A bit: each one more doubles the odds of identity; a negative one speaks against it or allows for chance.",
+    ),
     "sum": ("合计 {bits} 比特", "{bits} bits in all"),
     "total": ("合计 {bits} 比特：{probability}", "{bits} bits in all: {probability}"),
     "finding_probability": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from screening.contract.tables import TABLES
@@ -53,6 +53,25 @@ def relation(name: str) -> tuple[str, str]:
         return RELATIONS[name]
     kinship = kin(name)
     return (name, name) if kinship is None else (kinship.label_zh, kinship.label_en)
+
+
+def path_words(path: Sequence[Mapping[str, Any]] | None, language: Language) -> str:
+    """A path as one line: 冯砚秋 ─配偶→ 储沅砚 ─董事→ 西安…公司."""
+    steps = path or ()
+    if not steps:
+        return ""
+    line = str(steps[0].get("from") or "")
+    for step in steps:
+        share = step.get("share_pct")
+        said = relation(str(step.get("relation") or ""))[language == "en"]
+        line += f" ─{said}{'' if share is None else f' {float(share):g} %'}→ {step.get('to') or ''}"
+    return line
+
+
+def kinship_words(said: str | None, language: Language) -> str | None:
+    """A relationship as delivered; in English the word for it, where it is one of kinship."""
+    kinship = kin(said) if said is not None and language == "en" else None
+    return said if kinship is None else kinship.label_en
 
 
 def source_words(source: Mapping[str, Any] | None, language: Language) -> str:

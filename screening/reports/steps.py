@@ -17,7 +17,7 @@ def next_step(row: Mapping[str, Any], language: Language) -> str:
     Args:
         row: a finding with the contract's columns.
     """
-    return " ".join(line[language] for line in _lines(row))
+    return ("" if language == "zh" else " ").join(line[language] for line in _lines(row))
 
 
 _KNOWN_PEOPLE = ("ACT-C", "SELL-C")

@@ -35,15 +35,19 @@ TEXTS: Mapping[str, _Pair] = {
     "people": ("人员", "People"),
     "people_counts": ("董监高 {officers} 人，关联人 {related} 个", "{officers} officers, {related} related parties"),
     "counterparties": ("对方", "Counterparties"),
+    "count_suppliers": ("供应商 {n} 家", "{n} suppliers"),
+    "count_customers": ("客户 {n} 家", "{n} customers"),
+    "count_competitors": ("竞争对手 {n} 家", "{n} competitors"),
     "how": ("口径", "How"),
     "how_counts": (
-        "回溯 {lookback} 个月，离任后 {leaver} 个月仍在范围内，亲属范围 {kin}，持股豁免低于 {stake} %",
+        "回溯 {lookback} 个月，离任后 {leaver} 个月仍在范围内，亲属范围为{kin}，持股豁免低于 {stake} %",
         "look-back {lookback} months, leavers covered for {leaver} months, kin profile {kin}, stakes exempt below {stake} %",
     ),
     "versions": ("程序与制度版本", "Program and policy"),
     "undecided": ("已申报未获接受", "Declared, not accepted"),
     "reconciled": ("申报核对", "Declarations reconciled"),
     "cleared": ("未列为候选及原因", "Cleared and why"),
+    "shareholder": ("（股东）", "(shareholder)"),
     "see": ("查看", "see"),
     "semicolon": ("；", "; "),
     "calendar": ("申报期限", "Declaration calendar"),
@@ -82,7 +86,7 @@ TEXTS: Mapping[str, _Pair] = {
     "not_screened": ("本次未筛查", "Not screened"),
     "tier_candidates": ("{tier} 级候选", "Tier {tier} candidates"),
     "rules_not_screened": ("未筛查规则", "Rules not screened"),
-    "screened": ("已筛查规则", "Screened rules"),
+    "screened": ("已筛查规则（含义见词汇表）", "Screened rules (see the glossary)"),
     "unknown_day": ("不明", "unknown"),
     "without_declarations": (
         "没有申报登记册：申报情况均无法判断。",
@@ -114,7 +118,7 @@ TEXTS: Mapping[str, _Pair] = {
         "A candidate is for an auditor to look at, no conclusion. A probability speaks of identity only, never of guilt, "
         + "and was checked on synthetic data only.",
     ),
-    "soft_failed": ("数据期望未满足", "Expectations not met"),
+    "soft_failed": ("数据中须留意之处", "What to mind in the data"),
     "pruned": (
         "只有常见姓名相同而未列出的配对",
         "pairs left out because only a common name agrees",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from screening.reports.clocks import Clocks
@@ -21,3 +22,11 @@ def test_an_office_whose_company_the_roster_does_not_tell(tmp_path: Path) -> Non
         lanes = Clocks(seen).lanes(finding(1))
 
     assert [lane.label for lane in lanes] == [("监事，E01", "监事, E01"), ("董事", "董事")]
+
+
+def test_days_on_file_beside_documents_are_not_called_registered_only(sample_out: Path) -> None:
+    page = (sample_out / "latest" / "report.html").read_text(encoding="utf-8")
+    lanes = set(re.findall(r'"clock":"dealing"[^}]*?"label":\["([^"]+)"', page))
+
+    assert {"发票或付款", "建档期间"} <= lanes
+    assert "仅建档" not in lanes

@@ -59,12 +59,12 @@ def test_every_rule_stands_under_screened_or_under_its_reason(tmp_path: Path) ->
     }
     lines = [line for line in cover(tmp_path, [], unscreened=why) if line.section == "not_screened"]
 
-    assert lines[0].left == "本次未筛查 (2)"
+    assert lines[0].left == "本次未筛查（2）"
     assert [name.split()[0] for name in told(lines, "借贷担保：未交付").split("，")] == ["GUAR-IN", "LOAN-IN"]
     everything = " ".join(line.right for line in lines)
     for rule in (*RULE_IDS, *COMPLIANCE_IDS):
         assert rule in everything
-    assert "LOAN-IN" not in told(lines, "已筛查规则")
+    assert "LOAN-IN" not in told(lines, "已筛查规则（含义见词汇表）")
     assert {line.kind for line in lines if "LOAN-IN" in line.right} == {"warning"}
 
 
@@ -81,7 +81,7 @@ def test_nothing_found_speaks_of_screened_rules_only(tmp_path: Path, language: s
 
     assert text in [line.left for line in some]
     assert text not in [line.left for line in none]
-    assert told(none, {"zh": "已筛查规则", "en": "Screened rules"}[language]) == ""
+    assert told(none, {"zh": "已筛查规则（含义见词汇表）", "en": "Screened rules (see the glossary)"}[language]) == ""
 
 
 def test_nothing_found_is_not_said_beside_a_candidate(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_expectations_not_met_stand_on_the_cover(tmp_path: Path) -> None:
     lines = cover(tmp_path, [], issues=[row, issue()])
 
     assert [line for line in lines if line.section == "checks"] == [
-        Line("head", "checks", "数据期望未满足"),
+        Line("head", "checks", "数据中须留意之处"),
         Line("warning", "checks", "供应商 suppliers", "多数为空。"),
     ]
 
@@ -168,5 +168,5 @@ def test_inputs_stand_with_their_hashes_and_the_scope_with_its_counts(tmp_path: 
 
     assert told(lines, "供应商 suppliers · =s.csv") == f"10 行，sha256 {'ab' * 32}"
     assert told(lines, "人员") == "董监高 1 人，关联人 1 个"
-    assert told(lines, "对方") == "供应商 1"
-    assert told(lines, "口径") == "回溯 24 个月，离任后 12 个月仍在范围内，亲属范围 核心亲属，持股豁免低于 5 %"
+    assert told(lines, "对方") == "供应商 1 家"
+    assert told(lines, "口径") == "回溯 24 个月，离任后 12 个月仍在范围内，亲属范围为核心亲属，持股豁免低于 5 %"

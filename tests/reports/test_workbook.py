@@ -169,8 +169,12 @@ def test_evidence_and_paths_are_in_words_with_their_source(tmp_path: Path) -> No
     evidence, paths = rows(path, "证据"), rows(path, "路径")
 
     name, dealing = (dict(zip(evidence[0], row, strict=True)) for row in evidence[1:])
-    assert (name["项目"], name["比较结果"], name["证据强度（比特）"]) == ("姓名", "一致", 29.9)
-    assert (dealing["项目"], dealing["比较结果"], dealing["证据强度（比特）"]) == ("业务往来", None, None)
+    assert (name["项目"], name["比较结果"], name["证据强度（比特：每多 1 胜算加倍）"]) == ("姓名", "一致", 29.9)
+    assert (dealing["项目"], dealing["比较结果"], dealing["证据强度（比特：每多 1 胜算加倍）"]) == (
+        "业务往来",
+        None,
+        None,
+    )
     step = dict(zip(paths[0], paths[1], strict=True))
     assert (step["关系"], step["持股比例（%）"], step["出处（表与行号）"]) == ("持股", 30, "股东出资 第 7 行")
 
@@ -179,7 +183,9 @@ def test_a_candidate_says_why_it_stands_and_what_to_do_next(tmp_path: Path) -> N
     table = rows(written(tmp_path, [finding(1)]), "候选")
     row = dict(zip(table[0], table[1], strict=True))
 
-    assert row["为何列为候选"] == "制度要求申报，所提供的登记册中未见相应申报。"
+    assert (
+        row["为何列为候选"] == "INT-B 持有业务往来方权益（制度 3-2(二)）\n制度要求申报，所提供的登记册中未见相应申报。"
+    )
     assert row["建议下一步"].startswith("调取对方工商档案及股东名册")
 
 
@@ -205,12 +211,77 @@ def test_a_case_prints_in_one_band_on_the_columns_that_fit(tmp_path: Path) -> No
 
     fills = [sheet.cell(row, 1).fill.fgColor.rgb for row in (2, 3, 4)]
     assert fills[0] == fills[1] != fills[2]
-    assert sheet.print_area == "'候选'!$A$1:$J$4"
+    assert sheet.print_area == "'候选'!$A$1:$I$4"
     assert (
         sheet.sheet_properties.pageSetUpPr.fitToPage
     )  # one page wide, which is the default width, and as long as need be
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
     assert RUN in sheet.oddFooter.left.text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_who_how_why_and_what_next_fit_a_small_screen(tmp_path: Path, language: str) -> None:
+    sheet = openpyxl.load_workbook(written(tmp_path, [finding(1)], language=language))[SHEETS[language][1]]
+    last = openpyxl.utils.range_boundaries(sheet.print_area.split("!")[1])[2]
+    headers = [cell.value for cell in sheet[1]]
+    spans = [sheet.column_dimensions[openpyxl.utils.get_column_letter(n + 1)] for n in range(last)]
+    widths: dict[int, float] = {n: span.width for span in spans if span.min for n in range(span.min, span.max + 1)}
+
+    assert headers[last - 1] == {"zh": "建议下一步", "en": "Suggested next step"}[language]
+    assert sum(round(7 * widths[n]) for n in range(1, last)) < 1366 - 50 - 180  # what next is at least begun
+    for header, n in zip(headers, range(1, last + 1), strict=False):
+        assert all(len(word) < widths[n] for word in str(header).split() if word.isascii()), header
+
+
+@pytest.mark.parametrize(
+    ("path", "way"),
+    [
+        ([{"from": "冯砚秋", "relation": "holds", "to": "恒达", "share_pct": 30}], None),
+        (
+            [
+                {"from": "冯砚秋", "relation": "holds", "to": "恒达投资", "share_pct": 70},
+                {"from": "恒达投资", "relation": "holds", "to": "恒达", "share_pct": 40},
+            ],
+            "冯砚秋 ─持股 70 %→ 恒达投资 ─持股 40 %→ 恒达",
+        ),
+    ],
+)
+def test_steps_that_a_summary_leaves_out_stand_below_it(tmp_path: Path, path: list[Any], way: str | None) -> None:
+    made = finding(1) | {"path": json.dumps(path, ensure_ascii=False)}
+    table = rows(written(tmp_path, [made]), "候选")
+    summary = dict(zip(table[0], table[1], strict=True))["摘要"].split("\n")
+
+    assert summary[1:] == ([] if way is None else [way])
+
+
+def test_a_shareholder_of_the_group_is_told_with_the_company_he_holds(tmp_path: Path) -> None:
+    step = {"from": "岫云控股", "relation": "shareholder", "to": "恒达", "share_pct": 15}
+    made = finding(1, rule_id="RPT-HK", officer_name=None) | {"path": json.dumps([step], ensure_ascii=False)}
+    table = rows(written(tmp_path, [made]), "候选")
+    row = dict(zip(table[0], table[1], strict=True))
+
+    assert row["董监高"] == "（股东）"
+    assert row["摘要"].endswith("\n岫云控股 ─股东 15 %→ 恒达")
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "配偶"), ("en", "spouse")])
+def test_kinship_is_in_the_language_of_the_workbook(tmp_path: Path, language: str, said: str) -> None:
+    made = [finding(1, related_name="储沅砚", relationship="配偶"), finding(2, relationship="老同学")]
+    table = rows(written(tmp_path, made, language=language), SHEETS[language][1])
+    column = table[0].index({"zh": "关系", "en": "Relationship"}[language])
+
+    assert [row[column] for row in table[1:]] == [said, "老同学"]
+
+
+def test_every_wide_sheet_goes_to_paper_in_a_size_that_can_be_read(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(written(tmp_path, [finding(1)], issues=[issue()]))
+    for sheet in book.worksheets[1:]:
+        last = openpyxl.utils.range_boundaries((sheet.print_area or f"!{sheet.dimensions}").split("!")[1])[2]
+        letters = [openpyxl.utils.get_column_letter(n) for n in range(1, last + 1)]
+        spans = [sheet.column_dimensions[letter] for letter in letters if letter in sheet.column_dimensions]
+        width = sum(span.width * (min(span.max, last) - span.min + 1) for span in spans)
+
+        assert 10 * 149 / max(width, 149) > 6, sheet.title  # points: 149 characters of 10 are as wide as A4 across
 
 
 def test_cases_stay_together_in_the_order_of_their_best_candidate(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def changes_sheet(view: View) -> Sheet:
         if row["finding_id"] in places:
             line["finding_id"] = Link(row["finding_id"], text("candidates", language), places[row["finding_id"]])
         rows.append(line)
-    return Sheet("changes", _COLUMNS, rows)
+    return Sheet("changes", _COLUMNS, rows, printed=8)
 
 
 def _moved(row: Mapping[str, Any], view: View) -> bool:

@@ -30,7 +30,7 @@ def cleared_sheet(view: View) -> Sheet:
     """One row per finding that is no open candidate."""
     language = view.night.language
     rows = ({**worded(row, language), "why_cleared": why_cleared(row, language)} for row in view.cleared)
-    return Sheet("cleared", _COLUMNS, rows)
+    return Sheet("cleared", _COLUMNS, rows, printed=9)
 
 
 def why_cleared(row: Mapping[str, Any], language: Language) -> str:

@@ -15,4 +15,4 @@ _COLUMNS = {
 
 def decisions_sheet(view: View) -> Sheet:
     """One row per entry, the latest first."""
-    return Sheet("decisions", _COLUMNS, decision_rows(view, view.night.language))
+    return Sheet("decisions", _COLUMNS, decision_rows(view, view.night.language), printed=11)

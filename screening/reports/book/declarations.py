@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from screening.reports.book.sheet import Sheet, by_case
+from screening.reports.relations import kinship_words
 from screening.reports.sheets import Cell, Link
 from screening.reports.titles import rule_heading
 from screening.reports.view import View
@@ -18,9 +19,9 @@ _OPEN = {
     "officer_id": 12, "finding_id": 20,
 }  # fmt: skip
 _ALL = {
-    "met": 30, "officer_name": 12, "counterparty_name": 30, "declared_kind": 10, "item": 16, "related_party_name": 14,
-    "relationship": 11, "declared_share": 10, "submitted_on": 12, "decision": 12, "decided_on": 12, "cured_on": 12,
-    "withdrawn_on": 12, "found": 60, "row": 8, "declaration_id": 14, "officer_id": 12,
+    "met": 22, "officer_name": 12, "counterparty_name": 26, "declared_kind": 9, "item": 14, "related_party_name": 12,
+    "relationship": 9, "declared_share": 9, "submitted_on": 12, "decision": 11, "decided_on": 12, "cured_on": 12,
+    "withdrawn_on": 12, "found": 50, "row": 8, "declaration_id": 14, "officer_id": 12,
 }  # fmt: skip
 
 _ORDER = (
@@ -45,7 +46,7 @@ def undecided_sheet(view: View) -> Sheet:
         for line in _undecided(row, view, due, ranks)
     ]
     rows.sort(key=lambda line: (-int(line["age_days"]), str(line["officer_id"]), str(line["key"])))
-    return Sheet("undecided", _OPEN, rows)
+    return Sheet("undecided", _OPEN, rows, printed=13)
 
 
 def _undecided(
@@ -93,7 +94,7 @@ def reconciled_sheet(view: View) -> Sheet:
     against = _contradicted(view)
     rows = [_reconciled(item, view, against) for item in view.register.items]
     rows.sort(key=lambda row: _ORDER.index(row["key"]))
-    return Sheet("reconciled", _ALL, rows)
+    return Sheet("reconciled", _ALL, rows, printed=14)
 
 
 def _contradicted(view: View) -> dict[tuple[str, str], list[str]]:
@@ -116,6 +117,7 @@ def _reconciled(item: Mapping[str, Any], view: View, against: Mapping[tuple[str,
         "key": met,
         "met": code("met", met, language),
         "declared_kind": enumerated("declaration_kind", item["kind"], language),
+        "relationship": kinship_words(item["relationship"], language),
         "item": enumerated("item", item["item"], language),
         "decision": code("declaration_decision", item["decision"], language),
         "declared_share": item["share_pct"],

@@ -26,4 +26,4 @@ def calendar_sheet(view: View) -> Sheet:
         }
         for row in view.calendar
     )
-    return Sheet("calendar", _COLUMNS, rows)
+    return Sheet("calendar", _COLUMNS, rows, printed=9)

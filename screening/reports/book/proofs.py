@@ -14,26 +14,28 @@ from screening.reports.words import Language, text
 
 _EVIDENCE = {
     "rank": 6, "rule_id": 11, "officer_name": 12, "party_name": 26, "feature": 16, "verdict": 10, "left": 26,
-    "right": 26, "detail": 56, "bits": 12, "case_id": 16, "finding_id": 20,
+    "right": 26, "detail": 56, "bits": 14, "case_id": 16, "finding_id": 20,
 }  # fmt: skip
 _PATH = {
     "rank": 6, "rule_id": 11, "step": 6, "from": 28, "relation": 18, "to": 28, "share_pct": 11, "valid_from": 12,
     "valid_to": 12, "source": 26, "case_id": 16, "finding_id": 20,
 }  # fmt: skip
+_PRINTED = 10
+"""Columns of either that go to paper: without the ids."""
 
 
 def evidence_sheet(view: View) -> Sheet:
     """One row per comparison or fact; the finding's id leads back to its candidate."""
     language = view.night.language
     rows = (line for place, row in _placed(view) for line in _evidence(place, row, language))
-    return Sheet("evidence", _EVIDENCE, rows, banded_by="case_id")
+    return Sheet("evidence", _EVIDENCE, rows, banded_by="case_id", printed=_PRINTED)
 
 
 def paths_sheet(view: View) -> Sheet:
     """One row per step from the officer to the counterparty."""
     language = view.night.language
     rows = (line for place, row in _placed(view) for line in _path(place, row, language))
-    return Sheet("paths", _PATH, rows, banded_by="case_id")
+    return Sheet("paths", _PATH, rows, banded_by="case_id", printed=_PRINTED)
 
 
 def first_rows(view: View, column: str) -> dict[str, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from screening.reports.relations import kinship_words
 from screening.reports.sheets import Cell
 from screening.reports.titles import rule_heading
 from screening.reports.words import Language, code
@@ -63,6 +64,7 @@ def worded(row: Mapping[str, Any], language: Language) -> dict[str, Cell]:
         **{key: value for key, value in row.items() if not isinstance(value, (list, dict))},
         **{key: code(key, row[key], language) for key in WORDED},
         "rule_title": rule_heading(row["rule_id"], language),
+        "relationship": kinship_words(row["relationship"], language),
         "summary": row[f"summary_{language}"],
     }
 

@@ -46,7 +46,7 @@ function amount(finding) {
 
 function money(value, currency) {
   const sum = Number(value).toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  return `${sum} ${currency ?? ""}`.trim();
+  return `${currency ?? ""} ${sum}`.trim(); // as the sentences say it
 }
 
 const signed = (bits) => (bits < 0 ? `−${(-bits).toFixed(1)}` : `+${bits.toFixed(1)}`);

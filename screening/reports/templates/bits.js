@@ -22,7 +22,7 @@ function drawEntry(entry) {
   const spans = entry.items.map((item) => { const from = running; running += item.bits ?? 0; return [from, running]; });
   const ends = [0, ...spans.flat()];
   const low = Math.min(...ends), high = Math.max(...ends, low + 1);
-  const columns = [["feature", "word"], ["left", ""], ["right", ""], ["detail", ""], ["bits", "bar"]].map(([key, className]) => [header(key), className]);
+  const columns = [["feature", "word"], ["left", ""], ["right", ""], ["detail", ""], ["bits_short", "bar"]].map(([key, className]) => [header(key), className]);
   return table(columns, entry.items.map((item, place) => {
     const verdict = word(shared(item.verdict));
     const name = element("span", word(shared(item.feature)));
@@ -33,7 +33,7 @@ function drawEntry(entry) {
 
 function drawBar(bits, [from, to], low, high) {
   const width = 150, x = (value) => 4 + ((value - low) / (high - low)) * (width - 8);
-  const svg = picture("bar", width, 18, `${signed(bits)} ${header("bits")}`);
+  const svg = picture("bar", width, 18, `${signed(bits)} ${header("bits_short")}`);
   svg.append(shape("line", { x1: x(0), y1: 0, x2: x(0), y2: 18, class: "axis" }));
   const bar = shape("rect", { x: Math.min(x(from), x(to)), y: 4, width: Math.max(1, Math.abs(x(to) - x(from))), height: 10, class: bits < 0 ? "minus" : "plus" });
   bar.append(shape("title", {}, `${signed(bits)} (${signed(from)} → ${signed(to)})`));

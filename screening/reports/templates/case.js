@@ -8,7 +8,7 @@ function drawCase(entry) {
   const rules = [...new Set(entry.findings.map((finding) => finding.rule_id))];
   const gist = [
     ...rules.map((rule) => `${rule} ${word((data.rules[rule] || {}).title)}`),
-    ...new Set(entry.findings.map(amount)),
+    ...new Set(entry.findings.map((finding) => amount(finding) && `${header("exposure_amount")} ${amount(finding)}`)),
     ...new Set(entry.findings.map((finding) => coded("lifecycle", finding.lifecycle))),
   ];
   const badge = element("span", entry.tier, `badge ${entry.tier}`);
@@ -22,7 +22,7 @@ function drawCase(entry) {
 }
 
 function caseTitle(entry) {
-  const related = entry.related_name ? ` → ${entry.related_name}${bracketed(entry.relationship)}` : "";
+  const related = entry.related_name ? ` → ${entry.related_name}${bracketed(word(entry.relation))}` : "";
   const person = entry.officer_name ?? `${label("shareholder")}${bracketed(entry.entities.map(entityName).join(label("comma")))}`;
   const party = entry.party_name ? ` ↔ ${entry.party_name}${bracketed(coded("party_table", entry.party_table))}` : "";
   return `${entry.number}. ${person}${related}${party}`;
@@ -72,7 +72,11 @@ function drawFinding(finding, before, told) {
   if (finding.decisions.length) box.append(element("h4", label("decisions")), drawDecisions(finding.decisions));
   const steps = shared(finding.path);
   if (steps.length && (!before || before.path !== finding.path)) box.append(element("h4", label("path")), drawPath(steps), drawSteps(steps));
-  if (shared(finding.ledger).length && (!before || before.ledger !== finding.ledger)) box.append(element("h4", label("identity")), drawLedger(finding));
+  if (shared(finding.ledger).length && (!before || before.ledger !== finding.ledger)) {
+    box.append(element("h4", label("identity")), drawLedger(finding));
+    if (!told.has("bits")) box.append(element("p", label("bits_note"), "note"));
+    told.add("bits");
+  }
   const fresh = finding.facts.filter((item) => !told.has(JSON.stringify(item)));
   fresh.forEach((item) => told.add(JSON.stringify(item)));
   if (fresh.length) box.append(element("h4", label("facts")), drawFacts(fresh));
