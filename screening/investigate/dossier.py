@@ -23,7 +23,7 @@ from screening.reports.relations import relation, source_words
 from screening.reports.steps import next_step
 from screening.reports.titles import rule_article, rule_source, rule_title
 from screening.reports.why import why_it_stands
-from screening.reports.words import Language, code, column
+from screening.reports.words import Language, bracketed, code, column
 
 _MOST = 200
 """Findings printed in full; a dossier is for people."""
@@ -69,7 +69,7 @@ def render(answer: Answer, language: Language) -> str:
         say=lambda kind, name: words.word(getattr(words, kind), name, language), col=lambda name: column(name, language),
         code=lambda kind, name: code(kind, name, language), w=wording, source=lambda value: source_words(value, language),
         usage=lambda name: wording.word_of_usage(name, language), outcomes=[pair[english] for pair in _OUTCOMES],
-        bracketed=lambda said: wording.bracketed(said, language), comma=words.text_comma(language),
+        bracketed=lambda said: bracketed(said, language), comma=words.text_comma(language),
         more=len(answer.findings) - _MOST,
         sanctions=[pair[english] for pair in _SANCTIONS],
     )  # fmt: skip

@@ -15,10 +15,10 @@ from screening.investigate.sums import pair_link
 from screening.investigate.terminal_findings import declared_parts, findings_parts, links_parts, rules_parts
 from screening.investigate.terminal_parts import MOST, bars, head
 from screening.investigate.terminal_subjects import counterparty_parts, subject_parts
-from screening.investigate.wording import best_lines, bracketed, found_words, legible, listed, pair_words, why_sentence
+from screening.investigate.wording import best_lines, found_words, legible, listed, pair_words, why_sentence
 from screening.investigate.words import ROLES, text, word
 from screening.reports.relations import source_words
-from screening.reports.words import Language, code
+from screening.reports.words import Language, bracketed, code
 
 
 def show(answer: Answer, language: Language, stream: IO[str]) -> None:

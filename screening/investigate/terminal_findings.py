@@ -13,14 +13,14 @@ from screening.investigate.answer import Answer
 from screening.investigate.seen import seen
 from screening.investigate.sums import links_of
 from screening.investigate.terminal_parts import MOST, Rows, head, ledger_bars, line, rest, table
-from screening.investigate.wording import bracketed, item_word, rule_words
+from screening.investigate.wording import item_word, rule_words
 from screening.investigate.words import KINDS, ROLES, text, text_colon, word
 from screening.reports import evidence
 from screening.reports.relations import path_words, source_words
 from screening.reports.steps import next_step
 from screening.reports.titles import rule_heading
 from screening.reports.why import why_it_stands
-from screening.reports.words import Language, code, column, probability
+from screening.reports.words import Language, bracketed, code, column, probability
 
 _OUTCOME_STYLE = {"candidate": "bold red", "declared": "green", "exempt": "green", "dismissed": "dim"}
 

@@ -11,7 +11,6 @@ from rich.text import Text
 from screening.investigate.seen import seen
 from screening.investigate.terminal_parts import MOST, head, line, rest, table
 from screening.investigate.wording import (
-    bracketed,
     found_words,
     item_word,
     listed,
@@ -22,7 +21,7 @@ from screening.investigate.wording import (
 )  # fmt: skip
 from screening.investigate.words import text, text_colon
 from screening.reports.relations import source_words
-from screening.reports.words import Language, code, column, probability
+from screening.reports.words import Language, bracketed, code, column, probability
 
 
 def subject_parts(subject: Mapping[str, Any], language: Language) -> Iterator[RenderableType]:

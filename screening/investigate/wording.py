@@ -12,7 +12,7 @@ from screening.investigate.seen import seen
 from screening.investigate.words import HOW, PAIR, ROLES, WHY, text, text_colon, text_comma, word
 from screening.reports.titles import rule_heading
 from screening.reports.why import why_it_stands
-from screening.reports.words import Language, code, column, probability
+from screening.reports.words import Language, bracketed, code, column, probability
 
 Items = Sequence[Mapping[str, Any]]
 
@@ -115,11 +115,6 @@ def span(first: object, last: object) -> str:
 def listed(words: Iterable[str], language: Language) -> str:
     """Words one after the other."""
     return text_comma(language).join(words)
-
-
-def bracketed(words: str, language: Language) -> str:
-    """Words in brackets, to follow others."""
-    return f"（{words}）" if language == "zh" else f" ({words})"
 
 
 def word_of_usage(usage: str, language: Language) -> str:

@@ -9,7 +9,7 @@ from screening.reports.code_words import CODES
 from screening.reports.column_words import COLUMNS
 from screening.reports.text_words import TEXTS
 
-__all__ = ["CODES", "COLUMNS", "TEXTS", "Language", "code", "column", "enumerated", "probability", "text"]
+__all__ = ["CODES", "COLUMNS", "TEXTS", "Language", "bracketed", "code", "column", "enumerated", "probability", "text"]
 
 Language = Literal["zh", "en"]
 
@@ -37,6 +37,11 @@ def column(name: str, language: Language) -> str:
 def text(name: str, language: Language) -> str:
     """A fixed text."""
     return TEXTS[name][language == "en"]
+
+
+def bracketed(words: str, language: Language) -> str:
+    """Words in brackets, to follow others."""
+    return f"{text('open', language)}{words}{text('close', language)}"
 
 
 def probability(score: float | None, language: Language) -> str:

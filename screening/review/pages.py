@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from screening.contract.decisions import DECISIONS, IDENTITIES
 from screening.reports.page_parts import CASE_SCRIPTS, inert_json, template, wording
+from screening.reports.relations import kinship_words
 from screening.reports.titles import rule_title
-from screening.reports.words import Language, code
+from screening.reports.words import Language, bracketed, code, column
 from screening.review.queue import NO_DUTY
 from screening.review.room import Sight
 from screening.review.shown import Case, Item
@@ -52,7 +53,7 @@ def render(name: str, language: Language, sight: Sight | None, **values: Any) ->
             say=lambda pair: pair[language == "en"],
             rule=lambda rule_id: f"{rule_id} {rule_title(rule_id, language)}",
             case_title=lambda case: case_title(case, language),
-            amount=_amount,
+            amount=lambda item: _amount(item, language),
             decisions={value: words[language == "en"] for value, words in DECISIONS.items()},
             identities={value: words[language == "en"] for value, words in IDENTITIES.items()},
             no_duty=NO_DUTY,
@@ -65,11 +66,11 @@ def case_title(case: Case, language: Language) -> str:
     """Who and with whom, as the report says it."""
     related = "" if case.related_name is None else f" → {case.related_name}"
     if related and case.relationship:
-        related += f"（{case.relationship}）"
+        related += bracketed(kinship_words(case.relationship, language) or "", language)
     who = case.officer_name or ("Shareholder" if language == "en" else "股东")
     if case.party_name is None:  # a report that names nobody else
         return f"{who}{related}"
-    kind = f"（{code('party_table', case.party_table, language)}）" if case.party_table else ""
+    kind = bracketed(code("party_table", case.party_table, language), language) if case.party_table else ""
     return f"{who}{related} ↔ {case.party_name}{kind}"
 
 
@@ -92,8 +93,11 @@ def _text(language: Language, name: str, /, **values: object) -> str:
     return text(name, language, **values)
 
 
-def _amount(item: Item) -> str:
-    return "" if item.exposure is None else f"{item.exposure:,.2f} {item.currency or ''}".strip()
+def _amount(item: Item, language: Language) -> str:
+    """The dealings of a finding, named and in the order of the sentences."""
+    if item.exposure is None:
+        return ""
+    return " ".join(filter(None, (column("exposure_amount", language), item.currency, f"{item.exposure:,.2f}")))
 
 
 def _own(folder: str, name: str) -> str:

@@ -27,8 +27,13 @@ function drawEntry(entry) {
     const verdict = word(shared(item.verdict));
     const name = element("span", word(shared(item.feature)));
     if (verdict) name.append(element("small", ` ${verdict}`));
-    return [name, item.left, item.right, word(shared(item.detail)), drawBar(item.bits ?? 0, spans[place], low, high)];
+    return [name, whole(item.left), whole(item.right), word(shared(item.detail)), drawBar(item.bits ?? 0, spans[place], low, high)];
   }));
+}
+
+// A masked number is read in one piece.
+function whole(value) {
+  return /^\S*\*\S*$/.test(value ?? "") ? element("span", value, "whole") : value;
 }
 
 function drawBar(bits, [from, to], low, high) {

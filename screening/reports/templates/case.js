@@ -22,7 +22,7 @@ function drawCase(entry) {
 }
 
 function caseTitle(entry) {
-  const related = entry.related_name ? ` → ${entry.related_name}${bracketed(word(entry.relation))}` : "";
+  const related = entry.related_name ? ` → ${entry.related_name}${bracketed(word(entry.relation ?? [entry.relationship, entry.relationship]))}` : "";
   const person = entry.officer_name ?? `${label("shareholder")}${bracketed(entry.entities.map(entityName).join(label("comma")))}`;
   const party = entry.party_name ? ` ↔ ${entry.party_name}${bracketed(coded("party_table", entry.party_table))}` : "";
   return `${entry.number}. ${person}${related}${party}`;
