@@ -18,6 +18,9 @@ export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS := 120
 export PREFECT_SERVER_LOGGING_LEVEL := CRITICAL
 
+# A process compiles nothing that another has compiled: the tests start hundreds.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := test
 .PHONY: demo test check lint format typecheck imports campaign bench weights docs lock clean .venv
 
@@ -27,7 +30,7 @@ demo: $(READY)
 
 test: check
 	@echo "pytest: $(WORKERS) workers"
-	@$(PY) -m pytest -n $(WORKERS) --dist loadfile  # a file shares its nights
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder  # a file shares its nights; long ones first
 
 check: lint typecheck imports
 
