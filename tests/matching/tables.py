@@ -15,6 +15,8 @@ from screening.contract.columns import Kind
 from screening.contract.internal import std
 from screening.contract.tables import TABLES
 from screening.matching import run
+from screening.matching.stage import prepare
+from screening.matching.weights import load_weights
 from screening.settings import RunSettings, Settings
 from screening.staging.dictionaries import write_dictionaries
 from screening.warehouse.store import Warehouse
@@ -46,6 +48,12 @@ def match(warehouse: Warehouse, tables: Mapping[str, Sequence[Row]]) -> None:
     """Loads the tables and runs the stage."""
     load(warehouse, tables)
     run(warehouse, RunSettings(settings=Settings(), as_of=date(2026, 11, 20), delivery=Path("delivery")))
+
+
+def match_companies(warehouse: Warehouse, tables: Mapping[str, Sequence[Row]]) -> None:
+    """Loads the tables and runs the stage as far as people are compared: companies, their links and parties are there."""
+    load(warehouse, tables)
+    prepare(warehouse, Settings().thresholds, load_weights())
 
 
 def _put_table(warehouse: Warehouse, name: str, rows: Sequence[Row]) -> None:

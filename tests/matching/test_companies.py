@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screening.warehouse.store import Warehouse
-from tests.matching.tables import Row, credit_code, match
+from tests.matching.tables import Row, credit_code, match_companies
 
 ONE, TWO = credit_code("91330100MA2ABCD11"), credit_code("91330100MA2ABCD22")
 NAME = "杭州某甲科技有限公司"
@@ -25,7 +25,7 @@ def supplier(party_id: str, name: str, code: str | None = None, **more: object) 
 
 def same(warehouse: Warehouse, left: Row, right: Row) -> bool:
     """Whether a supplier and a company in which somebody holds shares are one."""
-    match(warehouse, {"suppliers": [left], "holdings": [right]})
+    match_companies(warehouse, {"suppliers": [left], "holdings": [right]})
     found = companies(warehouse)
     return found["suppliers", "name", left["name"]] == found["holdings", "company_name", right["company_name"]]
 
@@ -61,7 +61,9 @@ def test_another_region_is_another_company(warehouse: Warehouse) -> None:
 
 
 def test_a_name_that_two_codes_bear_is_nobodys(warehouse: Warehouse) -> None:
-    match(warehouse, {"suppliers": [supplier("S1", NAME, ONE), supplier("S2", NAME, TWO)], "holdings": [holding(NAME)]})
+    match_companies(
+        warehouse, {"suppliers": [supplier("S1", NAME, ONE), supplier("S2", NAME, TWO)], "holdings": [holding(NAME)]}
+    )
 
     rows = warehouse.rows("select uscc from company where name = $name order by uscc", {"name": NAME})
     assert [row["uscc"] for row in rows] == [*sorted((ONE, TWO)), None]
@@ -73,7 +75,7 @@ def test_the_registry_decides_who_bears_a_name(warehouse: Warehouse) -> None:
         "registry_companies": [{"name": NAME, "uscc": ONE}],
         "holdings": [holding(NAME)],
     }
-    match(warehouse, tables)
+    match_companies(warehouse, tables)
 
     found = companies(warehouse)
     assert found["holdings", "company_name", NAME] == found["registry_companies", "name", NAME]
@@ -84,7 +86,7 @@ def test_an_old_registration_number_leads_to_the_code(warehouse: Warehouse) -> N
         "registry_companies": [{"name": NAME, "uscc": ONE, "registration_no": "330100000012345"}],
         "suppliers": [supplier("S1", "杭州旧名称贸易有限公司", registration_no="330100000012345")],
     }
-    match(warehouse, tables)
+    match_companies(warehouse, tables)
 
     assert len(set(companies(warehouse).values())) == 1
 
@@ -98,7 +100,7 @@ def test_a_sole_trader_with_its_place_joins(warehouse: Warehouse) -> None:
 
 
 def test_people_of_one_name_are_not_one_counterparty(warehouse: Warehouse) -> None:
-    match(warehouse, {"suppliers": [supplier("S1", "王海龙"), supplier("S2", "王海龙")]})
+    match_companies(warehouse, {"suppliers": [supplier("S1", "王海龙"), supplier("S2", "王海龙")]})
 
     assert len({row["company_id"] for row in warehouse.rows("select company_id from party")}) == 2
 
@@ -108,14 +110,14 @@ def test_the_registrys_spelling_is_shown(warehouse: Warehouse) -> None:
         "suppliers": [supplier("S1", "杭州某甲科技 有限责任公司", ONE)],
         "registry_companies": [{"name": NAME, "uscc": ONE, "listed_code": "600000"}],
     }
-    match(warehouse, tables)
+    match_companies(warehouse, tables)
 
     (company,) = warehouse.rows("select * from company")
     assert (company["name"], company["uscc"], company["listed"], company["kind"]) == (NAME, ONE, True, "company")
 
 
 def test_other_names_of_a_record_name_its_company(warehouse: Warehouse) -> None:
-    match(
+    match_companies(
         warehouse,
         {"suppliers": [supplier("S1", NAME, ONE, other_names=["某甲"], former_names=["杭州老甲科技有限公司"])]},
     )

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from screening.warehouse.store import Warehouse
-from tests.matching.tables import Row, credit_code, match
+from tests.matching.tables import Row, credit_code, match, match_companies
 
 ONE, TWO = credit_code("91330100MA2ABCD11"), credit_code("91330100MA2ABCD22")
 
@@ -20,7 +20,7 @@ def links(warehouse: Warehouse, suppliers: list[Row], held: str, code: str | Non
         {"name": f"{city}第{i}某业有限公司"}
         for i, city in enumerate(("北京", "上海", "广州", "深圳", "成都", "武汉") * 50)
     ]
-    match(warehouse, {"suppliers": suppliers, "holdings": [holding], "registry_companies": filler})
+    match_companies(warehouse, {"suppliers": suppliers, "holdings": [holding], "registry_companies": filler})
     rows = warehouse.rows("""
         select basis, tier from company_link where left_id in (select company_id from company_mention where table_name = 'holdings')
             or right_id in (select company_id from company_mention where table_name = 'holdings') order by all
@@ -96,7 +96,7 @@ OLD = "杭州老号商贸有限公司"
 def _former(warehouse: Warehouse, master: Row, register: list[Row], **more: list[Row]) -> list[tuple[str, str, str]]:
     """Name, basis and tier of every link of the master."""
     filler = [{"name": f"{city}第{i}某业有限公司"} for i, city in enumerate(("北京", "上海", "广州", "成都") * 50)]
-    match(warehouse, {"suppliers": [master], "registry_companies": [*register, *filler], **more})
+    match_companies(warehouse, {"suppliers": [master], "registry_companies": [*register, *filler], **more})
     rows = warehouse.rows("""
         with master as (select company_id from company_mention where table_name = 'suppliers' and column_name = 'name')
         select c.name, l.basis, l.tier
@@ -177,17 +177,17 @@ def test_companies_that_nobody_deals_with_are_not_linked(warehouse: Warehouse) -
         {"holder_name": "王海龙", "holder_kind": "person", "company_name": name}
         for name in ("杭州朵颐科技有限公司", "朵颐（杭州）科技有限公司")
     ]
-    match(warehouse, {"holdings": held, "suppliers": [supplier("上海别家贸易有限公司")]})
+    match_companies(warehouse, {"holdings": held, "suppliers": [supplier("上海别家贸易有限公司")]})
     assert warehouse.rows("select * from company_link") == []
 
-    match(warehouse, {"holdings": held, "suppliers": [supplier("杭州朵颐科技有限公司")]})
+    match_companies(warehouse, {"holdings": held, "suppliers": [supplier("杭州朵颐科技有限公司")]})
     assert len(warehouse.rows("select * from company_link")) == 1
 
 
 def test_a_name_that_a_crowd_bears_links_nobody(warehouse: Warehouse) -> None:
     suppliers = [supplier(f"{brand}朵颐小吃店", party_id=f"S{n}") for n, brand in enumerate("甲乙")]
     suppliers += [supplier("朵颐小吃店", party_id=f"T{n}") for n in range(40)]
-    match(warehouse, {"suppliers": suppliers})
+    match_companies(warehouse, {"suppliers": suppliers})
 
     assert warehouse.rows("select * from company_link where basis = 'same_name'") == []
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from screening.warehouse.store import Warehouse
-from tests.matching.tables import Row, credit_code, match
+from tests.matching.tables import Row, credit_code, match_companies
 
 BEFORE, TODAY = credit_code("91330100MA2ABCD11"), credit_code("91330100MA2ABCD22")
 NAME, NEW_NAME = "杭州老号商贸有限公司", "杭州朵颐商贸有限公司"
@@ -32,7 +32,7 @@ def meant(
     warehouse: Warehouse, master: Row, register: list[Row], **more: list[Row]
 ) -> tuple[bool, dict[str, dict[str, Any]]]:
     """Whether the supplier is joined with the bearer of today, and its links by code of the other company."""
-    match(warehouse, {"suppliers": [master], "registry_companies": [*register, *FILLER], **more})
+    match_companies(warehouse, {"suppliers": [master], "registry_companies": [*register, *FILLER], **more})
     (own,) = warehouse.rows(
         "select p.company_id, c.uscc from party as p join company as c using (company_id) where p.party_id = 'S1'"
     )
@@ -206,7 +206,7 @@ def test_papers_of_the_group_mean_whom_its_master_means(warehouse: Warehouse) ->
         "registry_companies": [*registers(), *FILLER],
         "holdings": [{"holder_name": "王海龙", "holder_kind": "person", "company_name": NAME}],
     }  # fmt: skip
-    match(warehouse, tables)
+    match_companies(warehouse, tables)
     rows = warehouse.rows("""
         select m.table_name, m.company_id = p.company_id as same, c.uscc
         from company_mention as m join company as c using (company_id) cross join party as p
@@ -227,7 +227,7 @@ def test_two_masters_of_one_name_may_mean_two_companies(warehouse: Warehouse) ->
         ],
         "registry_companies": [*registers(), *FILLER],
     }  # fmt: skip
-    match(warehouse, tables)
+    match_companies(warehouse, tables)
     parties = warehouse.rows(
         "select p.party_id, c.uscc from party as p join company as c using (company_id) order by 1"
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -29,9 +31,32 @@ KEPT = (
 Key = tuple[str, ...]
 
 
-def at_night(warehouse: Warehouse, seed: int, weights: Weights) -> tuple[Reported, set[Key]]:
-    """The links of one world's night, and which pairs its search brought together; leaves behind what a night keeps."""
-    return night_of(warehouse, world(seed), weights)
+class Night(NamedTuple):
+    """One world's night: what it kept, its links, and which pairs its search brought together. Tests only read it."""
+
+    warehouse: Warehouse
+    found: Reported
+    searched: set[Key]
+
+
+Nights = Callable[[int, Weights], Night]
+
+
+@pytest.fixture(scope="module")
+def at_night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nights]:
+    """The night of a world, each run once."""
+    nights: dict[tuple[int, bool], Night] = {}
+    with ExitStack() as stack:
+
+        def run(seed: int, weights: Weights) -> Night:
+            asked = (seed, weights is CROWD)
+            if asked not in nights:
+                folder = tmp_path_factory.mktemp("night")
+                warehouse = stack.enter_context(Warehouse(folder, LimitSettings(memory="1GB")))
+                nights[asked] = Night(warehouse, *night_of(warehouse, world(seed), weights))
+            return nights[asked]
+
+        yield run
 
 
 def night_of(warehouse: Warehouse, tables: dict[str, list[Row]], weights: Weights) -> tuple[Reported, set[Key]]:
@@ -69,8 +94,8 @@ def key(pair: Replayed) -> Key:
 
 
 @pytest.mark.parametrize(("seed", "weights"), [(0, WEIGHTS), (1, WEIGHTS), (12, CROWD), (13, CROWD)])
-def test_a_pair_stands_as_it_stood_at_night(seed: int, weights: Weights, warehouse: Warehouse, tmp_path: Path) -> None:
-    found, searched = at_night(warehouse, seed, weights)
+def test_a_pair_stands_as_it_stood_at_night(seed: int, weights: Weights, at_night: Nights, tmp_path: Path) -> None:
+    warehouse, found, searched = at_night(seed, weights)
     pairs = {key(pair): pair for pair in again(warehouse, tmp_path)}
 
     links = {name: (pair.score, "ABC".index(pair.tier)) for name, pair in pairs.items() if pair.tier is not None}
@@ -84,9 +109,8 @@ def test_a_pair_stands_as_it_stood_at_night(seed: int, weights: Weights, warehou
     }
 
 
-def test_every_answer_occurs_and_says_what_it_rests_on(warehouse: Warehouse, tmp_path: Path) -> None:
-    at_night(warehouse, 12, CROWD)
-    pairs = again(warehouse, tmp_path)
+def test_every_answer_occurs_and_says_what_it_rests_on(at_night: Nights, tmp_path: Path) -> None:
+    pairs = again(at_night(12, CROWD).warehouse, tmp_path)
 
     assert {pair.status for pair in pairs} == {"link", "vetoed", "below_threshold", "homonym", "no_key"}
     for pair in pairs:
@@ -120,14 +144,12 @@ def test_of_several_shared_values_the_one_of_the_night_is_shown(warehouse: Wareh
     assert [item["left"] for item in links[0].items if item["feature"] == "phone"] == [mask_value("phone", shared[0])]
 
 
-def test_the_figures_are_those_of_the_night(warehouse: Warehouse, tmp_path: Path) -> None:
-    at_night(warehouse, 12, CROWD)
-
-    assert thaw(warehouse) == (CROWD, THRESHOLDS)
+def test_the_figures_are_those_of_the_night(at_night: Nights) -> None:
+    assert thaw(at_night(12, CROWD).warehouse) == (CROWD, THRESHOLDS)
 
 
-def test_what_is_kept_shows_no_number(warehouse: Warehouse) -> None:
-    at_night(warehouse, 0, WEIGHTS)
+def test_what_is_kept_shows_no_number(at_night: Nights) -> None:
+    warehouse = at_night(0, WEIGHTS).warehouse
     kept: list[Any] = [
         value for table in KEPT for row in warehouse.rows(f"select * from {table}") for value in row.values()
     ]
@@ -145,11 +167,9 @@ def test_what_is_kept_shows_no_number(warehouse: Warehouse) -> None:
     + [("bank_account", account) for account in ("6222 0000 1111 2222 333", "123", "1234", "12345")]
     + [("address", "杭州市西湖区文一路1号2幢301室")],
 )
-def test_values_are_masked_as_evidence_masks_them_and_once_only(
-    feature: str, written: str, warehouse: Warehouse
-) -> None:
-    at_night(warehouse, 0, WEIGHTS)
-    shown = warehouse.one("select m_shown_value($feature, $written)", {"feature": feature, "written": written})
+def test_values_are_masked_as_evidence_masks_them_and_once_only(feature: str, written: str, at_night: Nights) -> None:
+    night = at_night(0, WEIGHTS).warehouse
+    shown = night.one("select m_shown_value($feature, $written)", {"feature": feature, "written": written})
 
     assert shown == mask_value(feature, written) == mask_value(feature, shown)
 
