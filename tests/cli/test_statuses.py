@@ -31,6 +31,23 @@ signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (6000, 6000))
 main()
 """
+WAITING = """
+import subprocess, sys
+import screening.pipeline
+from screening.cli import main
+from screening.validation.process import ValidationProcess
+
+class Silent(ValidationProcess):
+    def __init__(self):
+        self._child = subprocess.Popen(
+            [sys.executable, "-c", "import sys; sys.stdin.read()"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0,
+        )
+        self._received = b""
+
+screening.pipeline.ValidationProcess = Silent
+main()
+"""
 
 
 @pytest.fixture
@@ -92,9 +109,9 @@ def test_a_disk_that_takes_no_more(delivery: Path, published: Path) -> None:
 
 
 def begun(delivery: Path, out: Path) -> subprocess.Popen[str]:
-    """A run that has come as far as waiting for the last verdicts."""
+    """A run that has come as far as waiting for the last verdicts, which never arrive: it is there whenever we are."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "screening", "run", str(delivery), "--out", str(out), "--as-of", SAMPLE_DAY],
+        [sys.executable, "-c", WAITING, "run", str(delivery), "--out", str(out), "--as-of", SAMPLE_DAY],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
     )  # fmt: skip
     assert process.stderr is not None
