@@ -89,7 +89,8 @@ def _doubtful_name(weighed: Weighed, weights: Weights) -> Flags:
     personal = np.column_stack(
         [(weighed.of(feature) > 0.0) & (day | (feature != "birth_date")) for feature in PERSONAL]
     )
-    needed = np.where((name == "partly") & day, 1, 2)
+    needed = np.where(np.isin(name, ("partly", "half")) & day, 1, 2)
+    needed = np.where((name == "half") & ~day, len(PERSONAL) + 1, needed)
     capped: Flags = doubtful & ~backed & (personal.sum(axis=1) < needed)
     return capped
 

@@ -33,6 +33,11 @@ _NAME = {
         "姓名读音大致相符，有一个音节的拼法略有出入",
         "the romanised and the Chinese name read alike but for the spelling of one syllable",
     ),
+    "half": (
+        "agrees",
+        "姓氏和名中一个音节相符，另一个音节不同",
+        "the surname and one syllable of the given name fit; the other syllable is another",
+    ),
     "surname": (
         "agrees",
         "姓氏相符，一方未写明中文名",

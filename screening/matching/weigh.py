@@ -27,7 +27,7 @@ AGREEING = ("equal", "variant", "other_way", "masked")
 """Verdicts on names that agree; each has a search key of its own."""
 ALMOST = ("near", "homophone")
 """Verdicts on names that a slip may have made of one another."""
-PARTIAL = ("partly", "surname")
+PARTIAL = ("partly", "half", "surname")
 """Verdicts on a Chinese and a Latin name that fit in part."""
 PERSONAL = ("birth_date", "phone", "email", "bank_account")
 """What ties two records to one person rather than to one household, beside the number."""
@@ -100,6 +100,7 @@ def _names(
     kin = (shared["address"] > 0.0) & ~own
     almost = np.isin(verdict, ALMOST)
     name = np.where(np.isin(verdict, ("near", *PARTIAL)) & ~own, np.minimum(name, 0.0), name)
+    name = np.where((verdict == "half") & (birth <= 0.0), np.minimum(name, 0.0), name)  # a brother's, as well
     return np.where(almost & kin, weights.name.kin, name)
 
 

@@ -37,6 +37,7 @@ class NameWeights(_Section):
     variant: float
     other_way: float
     partly: float
+    half: float
     other_spelling: float
     masked: float
     contradiction: float

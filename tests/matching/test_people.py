@@ -142,6 +142,25 @@ def test_romanised_names_with_a_phone(written: str, warehouse: Warehouse) -> Non
     assert tiers(warehouse, {"name": "王海龙", "phone": ["+86 139-5712-0846"]}, suppliers=[supplier]) == ["B"]
 
 
+@pytest.mark.parametrize(
+    ("birth", "expected"),
+    [(date(1980, 1, 1), ["B"]), (date(1980, 12, 31), []), (date(1981, 1, 1), []), (None, [])],
+)
+def test_half_a_romanised_name_counts_beside_the_birth_day(
+    birth: date | None, expected: list[str], warehouse: Warehouse
+) -> None:
+    post = {"company_name": NAME, "person_name": "SZE Lun Hung", "role": "监事", "birth_date": birth}
+
+    assert tiers(warehouse, {"name": "施能雄", "birth_date": date(1980, 1, 1)}, appointments=[post]) == expected
+
+
+def test_half_a_romanised_name_with_a_familys_phone_and_mail_is_a_lead(warehouse: Warehouse) -> None:
+    family = {"phone": ["13957120846"], "email": ["sze@example.com"]}
+    supplier = {"party_id": "S2", "name": "杭州某乙贸易有限公司", "legal_representative": "SZE Lun Hung", **family}
+
+    assert tiers(warehouse, {"name": "施能雄", **family}, suppliers=[supplier]) == ["C"]
+
+
 def test_variants_of_a_character(warehouse: Warehouse) -> None:
     post = {"company_name": NAME, "person_name": "閻世堃", "role": "监事", "birth_date": date(1980, 1, 1)}
 

@@ -117,7 +117,12 @@ def _letters(pairs: NamePairs, chosen: NDArray[np.int64], weights: NameWeights) 
 def _across(pairs: NamePairs, chosen: NDArray[np.int64], weights: NameWeights) -> Compared:
     """A Chinese name and a Latin one."""
     verdicts, bits = [], []
-    costs = {"other_way": weights.other_way, "partly": weights.partly, "different": weights.other_spelling}
+    costs = {
+        "other_way": weights.other_way,
+        "partly": weights.partly,
+        "half": weights.half,
+        "different": weights.other_spelling,
+    }
     for i in chosen.tolist():
         key, readings, latin = pairs.left_key[i], pairs.left_readings[i], pairs.right_value[i]
         if pairs.left_script[i] == LATIN:

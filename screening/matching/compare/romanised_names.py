@@ -2,7 +2,8 @@
 
 other_way     a reading of the Chinese name is a reading of the Latin one (陈大文, Peter CHAN Tai Man)
 partly        all of it but one syllable, which is spelled otherwise by one letter (陈恒彬, Chan Han Pan)
-surname       the surname fits and the Latin side shows no Chinese given name (Peter Chan, Chan T.M.), or half of it fits
+half          one of two syllables behind the surname is another word (施能文, Sze Lun Man): a brother's name as well
+surname       the surname fits and the Latin side shows no Chinese given name (Peter Chan, Chan T.M.), or part of it fits
 other_script  the Latin name is no Chinese one, or its surname is unknown: nothing can be said
 different     it is a Chinese name, and neither surname nor given name can be this one
 """
@@ -46,14 +47,15 @@ def compare_romanised(han_key: str, readings: Sequence[str], latin: str) -> tupl
         return ("other_script", 0.0) if any(given == 1.0 for _, _, given in fits) else ("different", 0.0)
     if any(given is None for _, given in families):
         return "surname", _surname_bits(parts[0], read)
-    near = [bits for parse, _ in families if (bits := _almost(parts, parse)) is not None]
-    if near:
-        return "partly", min(near)
+    for verdict in ("partly", "half"):
+        found = [bits for parse, _ in families if (bits := _almost(parts, parse, verdict == "partly")) is not None]
+        if found:
+            return verdict, min(found)
     return ("surname", 0.0) if any(given for _, given in families) else ("different", 0.0)
 
 
-def _almost(parts: tuple[str, str], parse: Parse) -> float | None:
-    """Bits of surname and given name where every syllable but one fits, and that one nearly; None where they do not."""
+def _almost(parts: tuple[str, str], parse: Parse, nearly: bool) -> float | None:
+    """Bits of surname and given name where every syllable but one fits, and `nearly` that one too; None where they do not."""
     _, given = _sounds(parts, parse.prefix)
     shares = sound_shares(parse.prefix)
     for said in given:
@@ -63,7 +65,7 @@ def _almost(parts: tuple[str, str], parse: Parse) -> float | None:
         if sum(fit) != len(fit) - 1:
             continue
         odd = fit.index(False)
-        if not any(
+        if nearly and not any(
             OSA.distance(parse.tokens[odd], spelled, score_cutoff=1) <= 1
             for spelled in _spelled(parse.prefix, said[odd])
         ):

@@ -62,6 +62,11 @@ def compare(left: str, right: str) -> tuple[str, float]:
         ("陈大文", "Peter CHAN Tai Man", "other_way"),
         ("陈大文", "Peter Chan", "surname"),
         ("陈大文", "CHAN Tai Mang", "partly"),
+        ("陈大文", "CHAN Tai Keung", "half"),
+        ("陈文", "CHAN Keung", "different"),
+        ("Paul CHAN Tai Man", "Peter CHEN Dawen", "other_script"),
+        ("Luiz Inácio Lula da Souza", "Luiz Inácio Lula da Silva", "different"),
+        ("Pio Abogne de Leon", "Pio Abogne de Vera", "different"),
         ("陈大文", "CHAN Siu Ming", "different"),
         ("陈大文", "John Smith", "other_script"),
         ("CHAN Tai Man", "CHEN Dawen", "other_script"),
@@ -80,6 +85,7 @@ def test_only_shared_characters_count() -> None:
     assert compare("王海龙", "王海尤")[1] == pytest.approx(name_bits("王海*") + WEIGHTS.mistaken)
     assert compare("王伟", "王炜")[1] == 0.0
     assert 0 < compare("陈大文", "CHAN Tai Man")[1] < name_bits("陈大文")
+    assert -7 < compare("陈大文", "CHAN Tai Keung")[1] < compare("陈大文", "CHAN Tai Mang")[1]
     assert compare("陈大文", "CHAN Siu Ming")[1] == WEIGHTS.other_spelling
     assert 0 < compare("陈大文", "Peter Chan")[1] <= 4.0
     assert compare("王海龙", "李建国")[1] == WEIGHTS.contradiction
@@ -112,5 +118,5 @@ def test_no_pairs() -> None:
 def test_no_shared_key_no_positive_bits_but_beside_other_evidence(left: str, right: str) -> None:
     verdict, bits = compare(left, right)
     shares = not set(readings(left)).isdisjoint(readings(right))
-    assert bits <= 0 or shares or verdict in ("near", "partly", "surname", "masked", "variant")
+    assert bits <= 0 or shares or verdict in ("near", "partly", "half", "surname", "masked", "variant")
     assert compare(right, left) == (verdict, bits)
