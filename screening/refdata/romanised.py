@@ -9,37 +9,29 @@ is worth. Readings of the Chinese side: `screening.refdata.readings`; spellings:
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 
 from screening.refdata.latin_words import latin_word
 from screening.refdata.names import SHARE_LONG, SHARE_PAIR
-from screening.refdata.readings import CANTONESE, MANDARIN, sound_shares, sounds_of, surname_sounds
+from screening.refdata.readings import sound_shares, sounds_of, surname_sounds
 from screening.refdata.resources import table_rows
 from screening.refdata.romanised_surnames import is_compound, southern_surnames, surnames_spelled
-from screening.refdata.romanised_words import Word, segments
-from screening.refdata.spellings import (
-    Lexicon,
-    cantonese,
-    hanyu,
-    older_mandarin,
-    plain_cantonese,
-    plain_southern_cantonese,
-    plain_southern_mandarin,
-    southern_cantonese,
-    southern_mandarin,
-    southern_only,
+from screening.refdata.romanised_syllables import (
+    MOST_SYLLABLES,
+    SYSTEMS,
+    Syllables,
+    given_syllables,
+    run_together_tokens,
+    syllables_of_word,
 )
+from screening.refdata.romanised_words import TITLES_OR_SURNAMES, Word, aliases, segments
+from screening.refdata.spellings import hanyu, plain_cantonese, southern_only
 
-_MOST_SYLLABLES = 3
 MOST_SPELLINGS = 64  # keys of a Latin name
 _ONE_LETTER = "iu"  # 怡 is I in Macau, 余 is U; or they are initials
-
-
-Syllables = tuple[tuple[str, ...], ...]
-"""For each syllable of a given name the sounds that it may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +73,14 @@ class Romanised:
 @lru_cache(maxsize=100_000)
 def read_romanised(value: str) -> Romanised:
     """Everything that the name in Latin letters may mean in Chinese; no parses where it is not one."""
+    names = aliases(value)
+    if len(names) > 1:
+        return _united([read_romanised(name) for name in names])
     cut = segments(value)
     if _is_of_the_west(cut):
         cut = []
     parses = sorted(
-        {p for surname, given in _splits(cut) for p in _parses(surname, given)},
+        {p for surname, given in (*_splits(cut), *_titled(value)) for p in _parses(surname, given)},
         key=lambda p: (p.prefix, p.family, p.surname, p.given, p.tokens),
     )
     keys: dict[str, float] = {}
@@ -95,6 +90,23 @@ def read_romanised(value: str) -> Romanised:
     initials = "".join(w.text for words in cut for w in words if len(w.text) == 1)
     probability = min(1.0, math.fsum(keys[key] for key in kept)) if kept else 1.0
     return Romanised(tuple(sorted(kept)), max(probability, 1e-9), tuple(parses), initials)
+
+
+def _united(read: Sequence[Romanised]) -> Romanised:
+    """What several names of one person say: TAN Ah Beng @ CHEN Yaming."""
+    keys = sorted({key for name in read for key in name.keys})[: 2 * MOST_SPELLINGS]
+    known = [name.probability for name in read if name.keys]
+    parses = tuple(parse for name in read for parse in name.parses)
+    return Romanised(
+        tuple(keys), min(1.0, math.fsum(known)) if known else 1.0, parses, "".join(name.initials for name in read)
+    )
+
+
+def _titled(value: str) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """HON Tai Man may be a Mr Hon, where so much of a name is left that no more can belong to it."""
+    for words in segments(value, keep_titles=True)[:1]:
+        if len(words) > 1 and words[0].text in TITLES_OR_SURNAMES and _is_whole(words[1:]):
+            yield words[0].text, tuple(words[1:])
 
 
 def _is_of_the_west(cut: list[list[Word]]) -> bool:
@@ -147,8 +159,8 @@ def _uncut(words: list[Word]) -> Iterator[tuple[str, tuple[Word, ...]]]:
                 yield from ((surname, given) for given in _given(left))
     if len(words) == 1 and len(words[0].parts) == 1 and words[0].text not in _english():  # wanghailong, CHANTAIMAN
         for lexicon in (hanyu(), plain_cantonese()):
-            for tokens in _run_together(words[0].text, lexicon):
-                if tokens[0] in surnames_spelled() and (lexicon is hanyu() or len(tokens) == _MOST_SYLLABLES):
+            for tokens in run_together_tokens(words[0].text, lexicon):
+                if tokens[0] in surnames_spelled() and (lexicon is hanyu() or len(tokens) == MOST_SYLLABLES):
                     yield tokens[0], (Word(tokens[1:], False),)
     # a married woman's: husband's surname, own surname, given name
     if sum(len(w.parts) for w in words[2:]) > 1 and all(w.text in surnames_spelled() for w in words[:2]):
@@ -181,19 +193,21 @@ def _is_foreign(word: Word) -> bool:
 
 def _may_be_foreign(word: Word) -> bool:
     """Beside a whole Chinese given name a word of several syllables is an English one, listed or not: Sammi, Payson."""
-    return _is_foreign(word) or len(word.parts) == 1 and not any(word.text in system.lexicon() for system in _SYSTEMS)
+    return _is_foreign(word) or len(word.parts) == 1 and not any(word.text in system.lexicon() for system in SYSTEMS)
 
 
 def _is_whole(words: Sequence[Word]) -> bool:
     """A Chinese given name of two syllables: Tai Man, Tai-man, Taiman."""
     if len(words) == 1 and len(words[0].parts) == 1:
-        return any(len(tokens) == 2 for system in _SYSTEMS for _, tokens in _syllables(words[0], system))
+        return any(len(tokens) == 2 for system in SYSTEMS for _, tokens in syllables_of_word(words[0], system))
     return sum(len(w.parts) for w in words) == 2 and all(len(w.text) > 1 for w in words)
 
 
 @lru_cache(maxsize=50_000)
 def _can_be_chinese(word: Word) -> bool:
-    return (len(word.text) > 1 or word.text in _ONE_LETTER) and any(_syllables(word, system) for system in _SYSTEMS)
+    return (len(word.text) > 1 or word.text in _ONE_LETTER) and any(
+        syllables_of_word(word, system) for system in SYSTEMS
+    )
 
 
 @cache
@@ -207,16 +221,16 @@ def _parses(surname: str, given: tuple[Word, ...]) -> Iterator[Parse]:
     written = surnames_spelled()[surname]
     hyphenated = any(len(w.parts) > 1 for w in given)
     marked = any(not southern_only().isdisjoint(w.parts) for w in given)
-    is_southern = surname in southern_surnames() or marked and not all(_syllables(w, _SYSTEMS[1]) for w in given)
-    for system in _SYSTEMS:
-        if system.is_southern and not is_southern and all(_syllables(w, _SYSTEMS[0]) for w in given):
+    is_southern = surname in southern_surnames() or marked and not all(syllables_of_word(w, SYSTEMS[1]) for w in given)
+    for system in SYSTEMS:
+        if system.is_southern and not is_southern and all(syllables_of_word(w, SYSTEMS[0]) for w in given):
             continue  # a name of Hong Kong
-        if system.is_older and not hyphenated and len(given) == 1 and _syllables(given[0], _SYSTEMS[1]):
+        if system.is_older and not hyphenated and len(given) == 1 and syllables_of_word(given[0], SYSTEMS[1]):
             continue  # 'Taoping' is Hanyu; passports of Taiwan write 'Tao-Ping'
         sounds = sounds_of(system.prefix)
         family = tuple(sorted({s for name in written for s in surname_sounds(name, sounds)}))
-        for syllables, tokens in _given_syllables(given, system):
-            if family and len(syllables) <= _MOST_SYLLABLES:
+        for syllables, tokens in given_syllables(given, system):
+            if family and len(syllables) <= MOST_SYLLABLES:
                 yield Parse(
                     system.prefix,
                     surname,
@@ -224,62 +238,6 @@ def _parses(surname: str, given: tuple[Word, ...]) -> Iterator[Parse]:
                     tuple(tuple(s.capitalize() for s in said) for said in syllables),
                     tokens,
                 )
-
-
-@dataclass(frozen=True, slots=True)
-class _System:
-    """A way to spell: the lexicon of tokens, and the stricter one of those that are run together."""
-
-    prefix: str
-    lexicon: Callable[[], Lexicon]
-    run_together: Callable[[], Lexicon]
-    is_older: bool = False
-    is_southern: bool = False
-
-
-_SYSTEMS = (
-    _System(CANTONESE, cantonese, plain_cantonese),
-    _System(MANDARIN, hanyu, hanyu),
-    _System(MANDARIN, older_mandarin, older_mandarin, is_older=True),
-    _System(CANTONESE, southern_cantonese, plain_southern_cantonese, is_southern=True),
-    _System(MANDARIN, southern_mandarin, plain_southern_mandarin, is_southern=True),
-)
-
-Said = tuple[Syllables, tuple[str, ...]]
-"""Sounds of syllables, and their tokens."""
-
-
-def _given_syllables(words: tuple[Word, ...], system: _System) -> list[Said]:
-    """Every way to read the words as syllables of the system; of no words, one way with none."""
-    ways = product(*[_syllables(word, system) for word in words])
-    found = [
-        (tuple(s for said, _ in parts for s in said), tuple(t for _, tokens in parts for t in tokens)) for parts in ways
-    ]
-    return found[:16]
-
-
-@lru_cache(maxsize=50_000)
-def _syllables(word: Word, system: _System) -> tuple[Said, ...]:
-    lexicon = system.lexicon()
-    if len(word.parts) > 1:
-        if not all(part in lexicon for part in word.parts):
-            return ()
-        return ((tuple(lexicon[part] for part in word.parts), word.parts),)
-    found: list[Said] = [((lexicon[word.text],), (word.text,))] if word.text in lexicon else []
-    strict = system.run_together()
-    found += [(tuple(strict[t] for t in tokens), tokens) for tokens in _run_together(word.text, strict)]
-    return tuple(found)
-
-
-def _run_together(text: str, lexicon: Lexicon) -> list[tuple[str, ...]]:
-    """Two or three tokens written as one word."""
-    found: list[tuple[str, ...]] = []
-    for cut in range(2, len(text) - 1):
-        if text[:cut] in lexicon:
-            rest = text[cut:]
-            found += [(text[:cut], rest)] if rest in lexicon else []
-            found += [(text[:cut], *pair) for pair in _run_together(rest, lexicon) if len(pair) < _MOST_SYLLABLES]
-    return found
 
 
 def _keys(parse: Parse) -> dict[str, float]:

@@ -26,14 +26,25 @@ class Word:
         return "".join(self.parts)
 
 
-def segments(value: str) -> list[list[Word]]:
-    """The words between commas, without titles, degrees, honours and what stands in brackets."""
+TITLES_OR_SURNAMES = frozenset(["hon", "eng", "tun"])
+"""The Honourable, engineer, a Malaysian title; or 韩, 翁, 段."""
+_ALIAS = re.compile(r"\s+(?:@|alias|a\.?k\.?a\.?|also known as|formerly(?: known as)?)\s+|\s*@\s*", re.IGNORECASE)
+
+
+def aliases(value: str) -> list[str]:
+    """The names of one person that stand in one text: TAN Ah Beng @ CHEN Yaming; an address of e-mail is no two names."""
+    names = [name for name in _ALIAS.split(value) if name.strip()]
+    return names if all(" " in name.strip() for name in names) else [value]
+
+
+def segments(value: str, keep_titles: bool = False) -> list[list[Word]]:
+    """The words between commas, without titles (unless they are kept), degrees, honours and what stands in brackets."""
     text = re.sub(r"\(.*?\)|\[.*?\]", " ", _plain(value))
     found: list[list[Word]] = []
     for number, segment in enumerate(re.split(r"[,，、;/]", text)):
         words = [Word(tuple(w.lower().split("-")), len(w) > 1 and w.isupper()) for w in _WORD.findall(segment)]
         if number == 0 or not found:
-            while len(words) > 1 and words[0].text in _beside("title"):
+            while len(words) > 1 and words[0].text in _beside("title") and not keep_titles:
                 words = words[1:]
             while len(words) > 2 and words[-1].text in _beside("honour"):
                 words = words[:-1]

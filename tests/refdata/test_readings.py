@@ -18,7 +18,10 @@ from screening.refdata.readings import (
     sounds_of,
     syllables_of,
 )
+from screening.refdata.resources import table_rows
 from screening.refdata.romanised import read_romanised
+from screening.refdata.romanised_syllables import SYSTEMS, syllables_of_word
+from screening.refdata.romanised_words import Word
 from screening.refdata.spellings import cantonese, hanyu, older_mandarin
 from screening.refdata.text import fold_text
 
@@ -148,6 +151,22 @@ def test_a_surname_alone_is_no_key(latin: str) -> None:
 )
 def test_what_is_no_chinese_name(latin: str) -> None:
     assert read_romanised(latin).keys == ()
+
+
+def test_every_english_name_that_could_be_chinese_is_listed() -> None:
+    """A system of spelling that is added makes more of them so."""
+    names = {name for nickname, full in table_rows("nicknames.tsv") for name in (nickname, *full.split())}
+    listed = {row[0] for row in table_rows("english_given.tsv")}
+    chinese = {n for n in names - listed if any(syllables_of_word(Word((n,), False), system) for system in SYSTEMS)}
+    assert chinese <= {"chan", "lan", "lu", "yulan"}  # Chinese first of all
+
+
+def test_no_common_english_name_hides_a_chinese_one() -> None:
+    """A surname with one syllable shows too little for a word beside it to be English by its length alone: the list has to know it."""
+    names = "Alan Albert Amy Andrew Angela Ann Benjamin Calvin Candice Catherine Cindy Damien Daniel David Eugene Grace Helen Ian Jack Jamie Jane"
+    names += " Janice Joanne Julian Karen Kelvin Leo Lilian Louise Maria Mark Maurice Michelle Nadine Nicole Paul Pauline Raymond Renee Sam Serena"
+    known = set(reading_keys("岑", "群"))
+    assert [n for n in names.split() if known.isdisjoint(read_romanised(f"{n} SHUM Kwan").keys)] == []
 
 
 def test_the_more_a_spelling_merges_the_less_it_is_worth() -> None:
