@@ -115,24 +115,20 @@ def _trailing(words: list[str], start: int) -> tuple[int, str | None]:
     """Where the forms at the end begin, and the family of the one that says most; Company and Corporation say nothing."""
     families, _ = _forms()
     end, family = len(words), None
+    is_blurred = any(_mended(word, False) != word for word in words[-_WORDS_OF_A_FORM:])
     while True:
         for size in range(min(_WORDS_OF_A_FORM, end - start - 1), 0, -1):
             form = tuple(words[end - size : end])
-            found = families.get(form) or _blurred(form, is_last=end == len(words))
+            found = families.get(form)
+            if found is None and end == len(words):
+                found = _cut_short().get(form)  # where a field ends: Co., Lim
+            if found is None and is_blurred:
+                found = families.get(tuple(_mended(word, size < _FORM_OF_MANY) for word in form))  # Limitted
             if found is not None:
                 end, family = end - size, found if family in (None, "any") else family
                 break
         else:
             return (end - 1 if end - start > 1 and words[end - 1] == "and" else end), family  # Goldman Sachs & Co.
-
-
-def _blurred(form: tuple[str, ...], is_last: bool) -> str | None:
-    """The family of a form with a slip in a long word (Limitted), or cut off where a field ends (Co., Lim)."""
-    families, _ = _forms()
-    if is_last and form in _cut_short():
-        return _cut_short()[form]
-    mended = tuple(_mended(word, len(form) < _FORM_OF_MANY) for word in form)
-    return families.get(mended) if mended != form else None
 
 
 @cache
