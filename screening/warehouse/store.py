@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -27,6 +28,9 @@ def load_sql(package: str, name: str) -> str:
 def _read(sql: str) -> tuple[tuple[duckdb.Statement, frozenset[str]], ...]:
     """The statements of a text, each with the parameters it names; on few rows, reading one takes longer than its work."""
     return tuple((one, frozenset(one.named_parameters)) for one in duckdb.extract_statements(sql))
+
+
+atexit.register(_read.cache_clear)  # the engine's binding complains on standard error of what outlives it
 
 
 def quoted(identifier: str) -> str:
