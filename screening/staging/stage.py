@@ -10,6 +10,7 @@ from screening.staging.checks import check_records
 from screening.staging.defaults import fill_defaults
 from screening.staging.dictionaries import write_dictionaries
 from screening.staging.groups import fill_groups
+from screening.staging.holder_kinds import doubt_holder_kinds, settle_holder_kinds
 from screening.staging.privacy import drop_unlawful, withhold_tips
 from screening.staging.rows import Account, drop_duplicates, finish_account, reject_rows
 from screening.staging.stated_names import read_stated_names
@@ -49,9 +50,11 @@ def stage_delivery(warehouse: Warehouse, night: RunSettings) -> None:
     drop_unlawful(warehouse, tables)  # a phone typed beside the name is dropped with the others
     read_stated_names(warehouse, tables)
     mask_names(warehouse, tables)
+    doubt_holder_kinds(warehouse, tables)
     write_dictionaries(warehouse, tables)
     read_stated_people(warehouse, tables)
     fill_defaults(warehouse, tables)
+    settle_holder_kinds(warehouse, tables)
     check_records(warehouse, tables, night.as_of)
 
 

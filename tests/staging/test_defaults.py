@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from screening.warehouse.store import Warehouse
-from tests.staging.delivered import credit_code, issues, officer, stage, supplier
+from tests.staging.delivered import credit_code, issues, officer, resident_id, stage, supplier
 
 BASE = {"officers": [officer(entity_id="E1")], "suppliers": [supplier()]}
 COMPANY = credit_code("91330100MA27XHAB2")
@@ -47,6 +47,27 @@ def test_the_kind_of_a_related_party(party: dict[str, str], kind: str) -> None:
 def test_the_kind_of_a_holder_is_filled_only_where_it_is_plain(cells: dict[str, str], kind: str | None) -> None:
     with stage(BASE | {"holdings": [{"company_name": "岑野有限公司"} | cells]}) as warehouse:
         assert warehouse.one("select holder_kind from std_holdings") == kind
+
+
+PERSON = resident_id("33010619900307013")
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind", "listed"),
+    [
+        ({"holder_name": "岑一舟", "holder_kind": "组织", "holder_id": PERSON}, "person", True),
+        ({"holder_name": "岑野贸易有限公司", "holder_kind": "自然人", "holder_id": COMPANY}, "organisation", True),
+        ({"holder_name": "岑一舟", "holder_kind": "自然人", "holder_id": PERSON}, "person", False),
+        ({"holder_name": "岑野贸易有限公司", "holder_kind": "组织", "holder_id": COMPANY}, "organisation", False),
+        # a number with a wrong check digit tells nothing, and neither does a bare Latin name: what was stated stands
+        ({"holder_name": "Cenye", "holder_kind": "组织", "holder_id": PERSON[:-1] + ("1" if PERSON[-1] != "1" else "2")}, "organisation", False),
+        ({"holder_name": "岑一舟", "holder_kind": "组织", "holder_id": "3301**********1234"}, "organisation", False),
+    ],
+)  # fmt: skip
+def test_a_kind_that_the_holders_number_belies(cells: dict[str, str], kind: str, listed: bool) -> None:
+    with stage(BASE | {"holdings": [{"company_name": "岑野有限公司"} | cells]}) as warehouse:
+        assert warehouse.one("select holder_kind from std_holdings") == kind
+        assert bool(issues(warehouse, "holder_kind_contradicted")) == listed
 
 
 @pytest.mark.parametrize(
