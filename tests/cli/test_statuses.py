@@ -32,7 +32,8 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (6000, 6000))
 main()
 """
 WAITING = """
-import subprocess, sys
+import signal, subprocess, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job would ignore it
 import screening.pipeline
 from screening.cli import main
 from screening.validation.process import ValidationProcess

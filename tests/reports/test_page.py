@@ -75,6 +75,7 @@ def test_a_case_opens_and_shows_path_and_evidence(browser: Browser, plain: Path)
         assert case.locator(".finding").count() == 0
         assert "往来金额 CNY 1,234,567.50" in case.locator("summary").inner_text()
         case.locator("summary").click()
+        case.locator(".finding").nth(1).wait_for()  # the browser tells of the opening a moment later
         assert case.locator(".finding").count() == 2
         first = case.locator(".finding").first.text_content()
 

@@ -280,6 +280,6 @@ TRAPS: tuple[Case, ...] = (
     Case("two_people_in_cell_nothing", "", "", "contact", "number birth", "", mention=(two_people,), prepare=(_COMMON,), stranger=namesake),
     Case("numbered_namesake", "", "", "contact legal_rep", "number birth", "", watched=(numbered,), prepare=(_COMMON,), stranger=namesake),
     Case("english_stated_nothing", "", "", "legal_rep contact", "number", "", watched=(states_english,), mention=(lat.english_only,), kind="hk", stranger=namesake),
-    Case("self_latin_namesake", "", "", "self", "number birth", "", mention=(lat.cantonese,), prepare=(_COMMON,), kind="hk", stranger=namesake),
+    Case("self_latin_namesake", "", "", "self", "number birth", "", mention=(lat.cantonese,), kind="hk", stranger=namesake),
     Case("sibling_same_phone_contact", "", "", "contact", "number birth", "", stranger=s.sibling),
 )  # fmt: skip
