@@ -90,6 +90,7 @@ def looked_at(browser: Browser, page_of: Served, size: tuple[int, int] = WIDE) -
     context.add_cookies(page_of.cookies)
     page.goto(page_of.root if page_of.cookies else page_of.address)
     page.locator("#results").wait_for()
+    page.wait_for_load_state()  # the address with the token leads on to another page, whose scripts come last
     page_of.cookies = [*context.cookies()]
     try:
         yield page, seen

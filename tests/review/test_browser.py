@@ -190,7 +190,7 @@ def test_a_refused_form_keeps_what_was_typed_and_a_stale_one_is_explained(browse
         page.locator("button.main").click()
         page.locator(".mistakes", has_text="原始依据").wait_for()
         assert page.input_value("textarea[name=reason]") == "写了很久的理由"
-        assert page.evaluate("document.activeElement.name") == "source"
+        page.locator("input[name=source]:focus").wait_for()  # when the browser next draws
         assert page.input_value("#decision") == "confirmed"
         page.select_option("#decision", "dismissed")
         before = read_log(out).entries
