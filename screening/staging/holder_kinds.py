@@ -16,7 +16,7 @@ def doubt_holder_kinds(warehouse: Warehouse, tables: list[Table]) -> None:
     warehouse.run(
         """
         create or replace temp table s_doubted_kind as
-        select record_id, "row", holder_name, company_name, holder_kind
+        select record_id, holder_kind
         from std_holdings
         where case holder_kind
             when 'organisation' then regexp_full_match(trim(holder_id), $resident)

@@ -6,7 +6,7 @@ where d.record_id = h.record_id
     and (h.holder_kind is null or h.holder_id not in (select value from identifier where is_valid and not is_placeholder));
 
 insert into issue by name
-select 'holdings' as table_name, d."row", nullif(concat_ws(' / ', d.holder_name, d.company_name), '') as key,
+select 'holdings' as table_name, h."row", nullif(concat_ws(' / ', h.company_name, h.holder_name), '') as key,
     'holder_kind_contradicted' as check_id, 'warning' as severity, 'holder_kind' as column_name,
     '股东类型与其证件号码矛盾，已按证件号码处理。请核对。' as message_zh,
     'The kind of shareholder contradicts his number and was taken from the number. Check the row.' as message_en
