@@ -104,8 +104,9 @@ def parts_probability(surname: str, given: str) -> float:
     p = tables.surname.get(surname, UNSEEN_SURNAME) * given_name_probability(given)
     if len(surname) == 2:  # 东方明 may also be 东 + 方明
         p += tables.surname.get(surname[0], UNSEEN_SURNAME) * given_name_probability(surname[1] + given)
-    # more than three characters behind a surname are a transliteration without its dot (阿卜杜拉买买提)
-    least = FOREIGN if len(given) > 3 else FLOOR
+    # more than three characters behind a surname are a transliteration without its dot (阿卜杜拉买买提), and what begins with
+    # no surname may be the whole name of people who have none (扎西次仁)
+    least = FOREIGN if len(given) > 3 or surname not in tables.surname else FLOOR
     return least if p < least else p
 
 

@@ -31,6 +31,8 @@ def test_published_counts(name: str, p: float) -> None:
         ("欧阳明", 2e-7, 5e-6),
         ("闵恩泽", 1e-9, 1e-7),
         ("冼碧瑶", 1e-9, 1e-7),
+        ("扎西次仁", 1e-6, 1e-5),  # no surname, and thousands who are called so
+        ("尼玛", 1e-6, 1e-5),
     ],
 )
 def test_order_of_magnitude(name: str, low: float, high: float) -> None:
